@@ -1,0 +1,146 @@
+"""What stands on a sheet, as plain data: sections of blocks. Says nothing about how a block is set; imports figures' types only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.figures.types import Foot, Letterhead, Signature
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """The letterhead and the title: kind of document ("BÁO CÁO") and its trích yếu."""
+
+    letterhead: Letterhead
+    kind: str
+    subject: str
+    year: int
+    """The year printed where the day of issue is left blank."""
+
+
+@dataclass(frozen=True)
+class AnnexHead:
+    """The head of an annex: "Phụ lục 01", its title, and what it belongs to."""
+
+    name: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, kept with what follows it, and a bookmark of the file."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph. Made by `para`."""
+
+    runs: tuple[Run, ...]
+    align: Align = Align.JUSTIFY
+    size: float = 14
+    indent: bool = True
+    """First line indented by 1.27 cm."""
+    about: str = ""
+    """The record this text belongs to: named if a character of it cannot be printed."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; its width follows from its content."""
+
+    title: str
+    align: Align = Align.LEFT
+    group: str = ""
+    """Neighbours with the same group stand under one common head."""
+    whole: bool = False
+    """Text here (numbers, dates, short marks) stays on one line if any width allows it."""
+    at_least: float = 0
+    """Millimetres that this column gets in any case."""
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: Sequence[str]
+    strong: bool = False
+    """Bold: a total."""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A row of one cell across the whole table: names the group of the rows below it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: Sequence[Row | Band]
+    size: float = 11
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Signature block and nơi nhận, kept together with at least two lines of the text before them."""
+
+    signature: Signature
+    recipients: tuple[str, ...]
+
+
+Block = Head | AnnexHead | Heading | Para | Table | Closing
+
+
+@dataclass(frozen=True)
+class Section:
+    """A main part or an annex: begins on a new page, with page numbers of its own."""
+
+    blocks: Sequence[Block]
+    landscape: bool = False
+    bookmark: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    title: str
+    author: str
+    subject: str
+    sections: tuple[Section, ...]
+    foot: Foot
+
+
+def para(
+    *parts: str | Run,
+    align: Align = Align.JUSTIFY,
+    size: float = 14,
+    indent: bool = True,
+    about: str = "",
+) -> Para:
+    """A paragraph of plain texts and styled runs. Every character of a text is printed as it is: there is no markup."""
+    runs = tuple(part if isinstance(part, Run) else Run(part) for part in parts)
+    return Para(runs, align, size, indent, about)

@@ -1,0 +1,144 @@
+"""The four faces of Liberation Serif inside one document: width and code of a word, each worked out once.
+
+Long tables repeat their words (names, dates, symbols), so measuring and encoding by word and remembering is what makes a row cheap.
+Imports reportlab, domain.text and tracker.resource.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tracker.domain.text import nfc
+from tracker.resource import resource
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Holds two words of our own texts on one line. User text has none: it is a plain space since the border (design.md §2.8)."""
+
+BOXES = "\N{OBJECT REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
+"""Characters whose very glyph is a box or says that a character was lost."""
+
+ESCAPED = tuple(
+    "\\" + chr(code) if chr(code) in "()\\" else chr(code) if 32 <= code < 127 else f"\\{code:03o}" for code in range(256)
+)
+"""Each byte as it is written inside a PDF string."""
+
+
+class MissingGlyph(Exception):
+    """A character that the fonts cannot print. Turned into a refusal that names the record by whoever knows it."""
+
+    def __init__(self, character: str, text: str) -> None:
+        super().__init__(character)
+        self.character = character
+        self.text = text
+
+
+def style_of(*, bold: bool, italic: bool) -> str:
+    """The face for these two properties."""
+    return (BOLD_ITALIC if italic else BOLD) if bold else (ITALIC if italic else REGULAR)
+
+
+class Widths(dict[str, float]):
+    """Word → its width in thousandths of the size. Spaces and words alike; unknown characters count as the font's default."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._characters = font.face.charWidths
+        self._default = font.face.defaultWidth
+
+    def __missing__(self, word: str) -> float:
+        characters, default = self._characters, self._default
+        width = sum([characters.get(ord(character), default) for character in printable(word)])
+        self[word] = width
+        return width
+
+
+class Codes(dict[str, str]):
+    """Word → what stands between the brackets of a PDF string in one face and size, font changes included.
+
+    A document uses few characters, so nearly all lie in the font's first subset and a code is the plain escaped bytes. A word with
+    characters of a later subset closes the string, changes the font, and opens it again: words are joined all the same.
+    """
+
+    def __init__(self, font: TTFont, size: float, document: object) -> None:
+        super().__init__()
+        self._font, self._size, self._document = font, size, document
+        self._glyphs = font.face.charToGlyph
+
+    def __missing__(self, word: str) -> str:
+        text = printable(word)
+        for character in text:
+            if ord(character) not in self._glyphs or character in BOXES:
+                raise MissingGlyph(character, word)
+        parts = self._font.splitString(text, self._document)
+        code = "".join([self._part(subset, data) for subset, data in parts])
+        self[word] = code
+        return code
+
+    def _part(self, subset: int, data: bytes) -> str:
+        escaped = "".join([ESCAPED[byte] for byte in data])
+        if subset == 0:
+            return escaped
+        return f") Tj {self._name(subset)} ({escaped}) Tj {self._name(0)} ("
+
+    def _name(self, subset: int) -> str:
+        return f"{self._font.getSubsetInternalName(subset, self._document)} {self._size:g} Tf"
+
+    @property
+    def font(self) -> str:
+        """The operator that chooses this face and size."""
+        return self._name(0)
+
+
+class Fonts:
+    """The faces of one document. Fonts are not shared between documents: each embeds just the characters it uses."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document = canvas._doc
+        self._fonts: dict[str, TTFont] = {}
+        self._widths: dict[str, Widths] = {}
+        self._codes: dict[tuple[str, float], Codes] = {}
+
+    def widths(self, style: str) -> Widths:
+        """Widths of words in this face."""
+        if style not in self._widths:
+            self._widths[style] = Widths(self._font(style))
+        return self._widths[style]
+
+    def codes(self, style: str, size: float) -> Codes:
+        """Codes of words in this face and size."""
+        key = (style, size)
+        if key not in self._codes:
+            self._codes[key] = Codes(self._font(style), size, self._document)
+        return self._codes[key]
+
+    def width(self, style: str, size: float, text: str) -> float:
+        """Width of a text on one line, in points."""
+        widths = self.widths(style)
+        words = text.split(" ")
+        return (sum([widths[word] for word in words]) + widths[" "] * (len(words) - 1)) * size / 1000
+
+    def _font(self, style: str) -> TTFont:
+        if style not in self._fonts:
+            from reportlab.pdfbase.ttfonts import TTFont
+
+            self._fonts[style] = TTFont(f"LiberationSerif-{style}", str(resource(f"fonts/LiberationSerif-{style}.ttf")))
+        return self._fonts[style]
+
+
+def printable(word: str) -> str:
+    """The word as it is drawn: NFC, and our own no-break space as a plain one."""
+    if word.isascii() and word.isprintable():
+        return word
+    return nfc(word.replace(NO_BREAK, " "))
+
+
+def named(character: str) -> str:
+    """U+1F600 GRINNING FACE: for the sentence that refuses a character."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

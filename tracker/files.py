@@ -1,0 +1,59 @@
+"""Writing a file so that it is whole or not there at all: every room that writes files does it through here."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import sleep
+
+from tracker.domain.errors import Unavailable
+
+_SHARING = frozenset({5, 32, 33})
+"""Windows: access denied, sharing violation, lock violation: an indexer, an antivirus or a reader holds the target."""
+_WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 1.0)
+"""Seconds between tries, 2.5 in all (what antivirus programs were seen to need)."""
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """A temporary path beside the target; what the block wrote there takes the target's place, or nothing does.
+
+    Raises Unavailable "file.held" where another program keeps the target open, "file.not_written" for a full or read-only disk.
+    """
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            yield temporary
+            _to_disk(temporary)
+            _replace(temporary, target)
+        except OSError as error:
+            raise _unavailable(error, target) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _replace(source: Path, target: Path) -> None:
+    for wait in _WAITS:
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING:
+                raise
+            sleep(wait)  # nothing signals that another program let go of a file
+    os.replace(source, target)
+
+
+def _unavailable(error: OSError, target: Path) -> Unavailable:
+    held = getattr(error, "winerror", None) in _SHARING
+    return Unavailable("file.held" if held else "file.not_written", path=str(target), detail=error.strerror or str(error))

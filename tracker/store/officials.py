@@ -1,0 +1,70 @@
+"""Officials, their appointments, rights and accounts as stored."""
+
+from __future__ import annotations
+
+from tracker.domain.errors import Refused
+from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
+from tracker.domain.text import fold
+from tracker.store.store import Store
+from tracker.store.tables import Scalar, table
+
+
+def by_code(store: Store, code: str) -> Official:
+    """The official with that code, case ignored. Raises Refused "official.unknown"."""
+    found = _where(store, "code = ? COLLATE NOCASE", (code,))
+    if not found:
+        raise Refused("official.unknown", field="official", code=code)
+    return found[0]
+
+
+def get(store: Store, official: OfficialId) -> Official:
+    """The official with that id. Raises Refused "official.unknown"."""
+    found = _where(store, "id = ?", (official,))
+    if not found:
+        raise Refused("official.unknown", field="official", code=str(official))
+    return found[0]
+
+
+def every(store: Store) -> list[Official]:
+    """All officials in Vietnamese order of their names."""
+    return _where(store, "TRUE")
+
+
+def named(store: Store, name: str) -> list[Official]:
+    """The officials with that full name, accents and case ignored; several where names repeat."""
+    wanted = fold(name)
+    found = [official for official in every(store) if fold(official.name) == wanted]
+    exact = [official for official in found if official.name.casefold() == name.casefold()]
+    return exact or found
+
+
+def appointments(store: Store, official: OfficialId | None = None) -> list[Appointment]:
+    """Appointments of one official, or of all, in order of their id."""
+    of = table("appointment")
+    where, parameters = ("official = ?", (official,)) if official is not None else ("TRUE", ())
+    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)]
+
+
+def grants(store: Store, official: OfficialId | None = None) -> list[Grant]:
+    """Rights in force (granted and not revoked) of one official, or of all."""
+    of = table("right_granted")
+    where, parameters = ("official = ?", (official,)) if official is not None else ("TRUE", ())
+    sql = f"{of.select_record} WHERE undone = 0 AND revoked = 0 AND {where} ORDER BY id"
+    return [of.of(row) for row in store.rows(sql, parameters)]
+
+
+def account(store: Store, official: OfficialId) -> Account | None:
+    """The official's account; None where there is none."""
+    of = table("account")
+    found = store.rows(f"{of.select_record} WHERE undone = 0 AND id = ?", (official,))
+    return of.of(found[0]) if found else None
+
+
+def any_password(store: Store) -> bool:
+    """Whether any account has a password: then every command asks for one."""
+    return bool(store.rows("SELECT 1 FROM account WHERE undone = 0 AND password_hash IS NOT NULL LIMIT 1"))
+
+
+def _where(store: Store, where: str, parameters: tuple[Scalar, ...] = ()) -> list[Official]:
+    of = table("official")
+    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY name_key, id", parameters)]

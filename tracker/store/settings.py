@@ -1,0 +1,28 @@
+"""Settings as stored; what is not stored has its default."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tracker.domain.settings import DEFAULTS, Setting
+from tracker.store.store import Store
+from tracker.store.tables import table
+
+
+def value(store: Store, name: str) -> str:
+    """The value in force. Raises KeyError for a name that is no setting."""
+    default = DEFAULTS[name]
+    found = store.rows("SELECT value FROM setting WHERE id = ? AND undone = 0", (name,))
+    return found[0][0] if found else default
+
+
+def number(store: Store, name: str) -> int:
+    """The value of a setting that is a whole number."""
+    return int(value(store, name))
+
+
+def record(store: Store, name: str) -> Setting:
+    """The setting's record, to be changed and saved."""
+    of = table("setting")
+    found = store.rows(f"{of.select_record} WHERE id = ?", (name,))
+    return replace(of.of(found[0]), undone=False) if found else Setting(id=name, value=DEFAULTS[name])

@@ -1,0 +1,57 @@
+"""What main.py does only now and then: make the .venv beside it, then hand over; run the tests; write the lock.
+
+Runs in whatever Python the user has, so it imports the standard library only, and nothing of tracker.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from launch import environment, lock
+from launch.telling import SetUpError, speak_utf8
+
+HERE = Path(__file__).resolve().parent.parent
+
+
+def prepare_and_run(arguments: Sequence[str], developing: bool) -> int:
+    """Make the .venv ready, then run main.py in it; returns the exit status where no process can be replaced."""
+    speak_utf8()
+    try:
+        environment.make_ready(developing)
+    except SetUpError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nĐã dừng; lần chạy sau sẽ làm lại. · Stopped; the next run does it again.", file=sys.stderr)
+        return 130
+    return become([str(environment.PYTHON), str(HERE / "main.py"), *arguments])
+
+
+def develop(command: str, arguments: Sequence[str]) -> int:
+    """`test`, `bench` or `lock`, in the .venv's own Python."""
+    os.chdir(HERE)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    given = [argument for argument in arguments if argument != "--"]
+    if command == "lock":
+        return lock.write()
+    if command == "bench":
+        return become([sys.executable, "-m", "pytest", "-s", "-p", "no:xdist", "tests/benchmarks", *given])
+    return become([sys.executable, "-m", "pytest", "-n", "auto", *given])
+
+
+def become(command: list[str]) -> int:
+    """Hand over to another program: by replacing this process, on Windows by waiting for the other's exit status."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+    with subprocess.Popen(command) as other:
+        while True:
+            # Ctrl-C reaches both; what to do about it is the other's matter.
+            with suppress(KeyboardInterrupt):
+                return other.wait()

@@ -97,7 +97,7 @@ class Codes(dict[str, str]):
 
 
 class Fonts:
-    """The faces of one document. Fonts are not shared between documents: each embeds just the characters it uses."""
+    """The faces of one document, with what has been measured and encoded for it."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._document = canvas._doc
@@ -126,10 +126,19 @@ class Fonts:
 
     def _font(self, style: str) -> TTFont:
         if style not in self._fonts:
-            from reportlab.pdfbase.ttfonts import TTFont
-
-            self._fonts[style] = TTFont(f"LiberationSerif-{style}", str(resource(f"fonts/LiberationSerif-{style}.ttf")))
+            self._fonts[style] = registered(style)
         return self._fonts[style]
+
+
+def registered(style: str) -> TTFont:
+    """The face as reportlab knows it: read from its file once in a process, embedded in each document by what that one uses."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = f"LiberationSerif-{style}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/{name}.ttf"))))
+    return pdfmetrics.getFont(name)
 
 
 def printable(word: str) -> str:

@@ -1,0 +1,142 @@
+"""Setting the head of a sheet (NĐ 30/2020, Phụ lục I, ô 1-5) and the head of an annex."""
+
+from __future__ import annotations
+
+from tracker.reports import vietnamese
+from tracker.reports.blocks import AnnexHead, Head
+from tracker.reports.fonts import BOLD, ITALIC, REGULAR
+from tracker.reports.pages import MM, Pages
+from tracker.reports.wrap import wrap
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+ISSUER_COLUMN = 68 * MM
+"""The left column; the right one keeps 97 mm, in which the quốc hiệu of 95.7 mm never wraps."""
+GUTTER = 2 * MM
+SIZE, MOTTO_SIZE, TITLE_SIZE, PLACE_SIZE = 13, 14, 14, 13.5
+LEADING = 16.0
+RULE_DROP = 4.0
+ISSUER_RULE, TITLE_RULE = 0.4, 0.4
+"""Length of the rules under issuer and trích yếu as part of the line above: a third to a half."""
+
+
+class PlacedHead:
+    """Letterhead and title of the main part."""
+
+    gap = 0.0
+
+    def __init__(self, pages: Pages, block: Head) -> None:
+        self._block = block
+        self.lead = 60 * MM
+
+    def paint(self, pages: Pages, keep: float) -> None:
+        """Draw it at the top of the page."""
+        issuer_end = self._paint_issuer(pages)
+        nation_end = _paint_nation(pages)
+        pages.y = min(issuer_end, nation_end) - 12
+        self._paint_number_and_day(pages)
+        self._paint_title(pages)
+
+    def _paint_issuer(self, pages: Pages) -> float:
+        letterhead = self._block.letterhead
+        middle = pages.left + ISSUER_COLUMN / 2
+        y, longest = pages.y - SIZE * 0.9, 0.0
+        for style, lines in ((REGULAR, letterhead.superior), (BOLD, letterhead.issuer)):
+            longest = 0.0
+            for line in _wrapped(pages, lines, style):
+                longest = max(longest, pages.centred(middle, y, style, SIZE, line))
+                y -= LEADING
+        y += LEADING - RULE_DROP
+        length = longest * ISSUER_RULE
+        pages.rule(middle - length / 2, y, length)
+        return y
+
+    def _paint_number_and_day(self, pages: Pages) -> None:
+        letterhead = self._block.letterhead
+        y = pages.y - SIZE * 0.9
+        pages.centred(pages.left + ISSUER_COLUMN / 2, y, REGULAR, SIZE, number_line(self._block))
+        text = f"{letterhead.place}, {day_words(self._block)}"
+        pages.centred(_right_middle(pages), y, ITALIC, PLACE_SIZE, text)
+        pages.y = y - SIZE * 0.4
+
+    def _paint_title(self, pages: Pages) -> None:
+        middle = (pages.left + pages.right) / 2
+        pages.y -= 26
+        y = pages.y - TITLE_SIZE * 0.9
+        pages.centred(middle, y, BOLD, TITLE_SIZE, self._block.kind)
+        length = 0.0
+        for line in balanced(pages, self._block.subject, BOLD, TITLE_SIZE, pages.width * 0.86):
+            y -= LEADING + 1.5
+            length = pages.centred(middle, y, BOLD, TITLE_SIZE, line)
+        y -= RULE_DROP + 2
+        rule = max(length * TITLE_RULE, 25 * MM)
+        pages.rule(middle - rule / 2, y, rule)
+        pages.y = y - 12
+
+
+class PlacedAnnexHead:
+    """Name, title and reference of an annex, centred."""
+
+    gap = 0.0
+
+    def __init__(self, pages: Pages, block: AnnexHead) -> None:
+        self._block = block
+        self.lead = 40 * MM
+
+    def paint(self, pages: Pages, keep: float) -> None:
+        """Draw it at the top of the page."""
+        middle, y = (pages.left + pages.right) / 2, pages.y - TITLE_SIZE * 0.9
+        for style, text in ((BOLD, self._block.name), (BOLD, self._block.title), (ITALIC, self._block.reference)):
+            for line in balanced(pages, text, style, TITLE_SIZE, pages.width * 0.9):
+                pages.centred(middle, y, style, TITLE_SIZE, line)
+                y -= LEADING + 1.5
+        pages.y = y + 2
+
+
+def number_line(block: Head) -> str:
+    """Số: 12/BC-VP, or a blank for the number of a draft. A number below 10 takes a leading zero."""
+    number = block.letterhead.number
+    shown = vietnamese.BLANK if number is None else number.zfill(2)
+    return f"Số: {shown}/{block.letterhead.symbol}"
+
+
+def day_words(block: Head) -> str:
+    """ngày 30 tháng 9 năm 2026, or blanks for the day of a draft."""
+    issued = block.letterhead.issued_on
+    return vietnamese.blank_day(block.year) if issued is None else vietnamese.long_day(issued)
+
+
+def balanced(pages: Pages, text: str, style: str, size: float, width: float) -> list[str]:
+    """A centred text in as few lines as it takes, all of them about equally long."""
+    widths = pages.fonts.widths(style)
+    room = width * 1000 / size
+    lines = wrap(text, room, widths)
+    narrower = room
+    while len(lines) > 1 and len(wrap(text, narrower * 0.96, widths)) == len(lines) and narrower > room / 4:
+        narrower *= 0.96
+        lines = wrap(text, narrower, widths)
+    return [" ".join(line.words) for line in lines]
+
+
+def _paint_nation(pages: Pages) -> float:
+    middle = _right_middle(pages)
+    y = pages.y - SIZE * 0.9
+    pages.centred(middle, y, BOLD, SIZE, NATION)
+    y -= LEADING
+    length = pages.centred(middle, y, BOLD, MOTTO_SIZE, MOTTO)
+    y -= RULE_DROP
+    pages.rule(middle - length / 2, y, length)
+    return y
+
+
+def _right_middle(pages: Pages) -> float:
+    return (pages.left + ISSUER_COLUMN + pages.right) / 2
+
+
+def _wrapped(pages: Pages, lines: tuple[str, ...], style: str) -> list[str]:
+    """The lines in capitals, broken further where one is wider than its column."""
+    return [
+        broken
+        for line in lines
+        for broken in balanced(pages, line.upper(), style, SIZE, ISSUER_COLUMN - GUTTER)
+    ]

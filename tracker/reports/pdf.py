@@ -1,0 +1,96 @@
+"""From a document of blocks to the bytes of a PDF file: sections, pages, what stays together with what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Protocol
+
+from tracker.reports.blocks import AnnexHead, Block, Closing, Document, Head, Heading, Para, Section, Table
+from tracker.reports.closing import PlacedClosing
+from tracker.reports.fonts import MissingGlyph
+from tracker.reports.letterhead import PlacedAnnexHead, PlacedHead
+from tracker.reports.pages import Pages
+from tracker.reports.paragraphs import PlacedHeading, PlacedPara
+from tracker.reports.refusals import unprintable
+from tracker.reports.tables import PlacedTable
+
+
+class Placed(Protocol):
+    """A block measured for the width of its page."""
+
+    @property
+    def gap(self) -> float:
+        """Space before it, except at the top of a page."""
+
+    @property
+    def lead(self) -> float:
+        """The least height it needs to begin on a page."""
+
+    def paint(self, pages: Pages, keep: float) -> None:
+        """Draw it; its last two lines stay on one page with `keep` points of what follows."""
+
+
+def draw(document: Document) -> bytes:
+    """The document as a PDF file. Equal documents give equal bytes.
+
+    Raises Refused: report.glyph_missing, naming the record and the character.
+    """
+    target = BytesIO()
+    try:
+        pages = Pages(target, document)
+        for section in document.sections:
+            _draw_section(pages, section, document.title)
+        pages.close()
+    except MissingGlyph as missing:
+        raise unprintable(missing, document.title) from missing
+    return target.getvalue()
+
+
+def _draw_section(pages: Pages, section: Section, title: str) -> None:
+    pages.open(landscape=section.landscape)
+    if section.bookmark:
+        pages.bookmark(section.bookmark, 0)
+    placed = [_place(pages, block) for block in section.blocks]
+    for number, block in enumerate(section.blocks):
+        try:
+            _draw_block(pages, section.blocks, placed, number)
+        except MissingGlyph as missing:
+            raise unprintable(missing, getattr(block, "about", "") or title) from missing
+
+
+def _draw_block(pages: Pages, blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> None:
+    """Draw one block, on the next page if it and what must follow it do not fit here."""
+    block = placed[number]
+    if not pages.fresh and block.gap + _needed(blocks, placed, number) > pages.room:
+        pages.turn()
+    if not pages.fresh:
+        pages.y -= block.gap
+    following = blocks[number + 1 : number + 2]
+    keep = placed[number + 1].gap + placed[number + 1].lead if following and isinstance(following[0], Closing) else 0.0
+    block.paint(pages, keep)
+
+
+def _needed(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> float:
+    """The least height of a block; a heading takes the beginning of what it heads with it."""
+    needed = placed[number].lead
+    while isinstance(blocks[number], Heading) and number + 1 < len(blocks):
+        number += 1
+        needed += placed[number].gap + placed[number].lead
+    return needed
+
+
+def _place(pages: Pages, block: Block) -> Placed:
+    match block:
+        case Para():
+            return PlacedPara(pages, block)
+        case Heading():
+            return PlacedHeading(pages, block)
+        case Table():
+            return PlacedTable(pages, block)
+        case Head():
+            return PlacedHead(pages, block)
+        case AnnexHead():
+            return PlacedAnnexHead(pages, block)
+        case Closing():
+            return PlacedClosing(pages, block)

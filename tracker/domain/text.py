@@ -1,0 +1,55 @@
+"""Text as it enters and as it is searched: composed (NFC), on one line, folded. Imports nothing of ours.
+
+Every text passes `nfc` or `squeeze` at the border (design.md §2.8). What comes from an old font is converted first
+(tracker.domain.old_fonts), though neither function harms it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from unicodedata import category, normalize
+
+
+def nfc(text: str) -> str:
+    """Composed, without invisible characters: NBSP becomes a space, zero-width and control characters go.
+
+    Line breaks and tabs stay; CR LF and a lone CR become LF. Lone surrogates go too: no file could hold them.
+    """
+    if not text.isprintable():
+        text = "".join(map(_cleaned, text.replace("\r\n", "\n")))
+    return normalize("NFC", text)
+
+
+def squeeze(text: str) -> str:
+    """`nfc` on one line, each run of blanks as one space, none at the ends."""
+    return " ".join(nfc(text).split())
+
+
+def fold(text: str) -> str:
+    """The text as it is searched: lower case, no marks, đ as d, blanks collapsed. "Đường Trãi" → "duong trai".
+
+    Fold what is typed into a search in the same way. Spellings that differ only in the place of the tone (hòa, hoà)
+    meet; y and i do not (lý, lí).
+    """
+    lowered = " ".join(nfc(text).lower().split())
+    if lowered.isascii():
+        return lowered
+    bare = "".join([letter for letter in normalize("NFD", lowered) if not _is_mark(letter)])
+    return normalize("NFC", " ".join(bare.replace("đ", "d").split()))
+
+
+@cache
+def _cleaned(letter: str) -> str:
+    """What stays of one character."""
+    if letter == "\r":
+        return "\n"
+    if letter == "\N{NO-BREAK SPACE}":
+        return " "
+    dropped = category(letter) in ("Cc", "Cs") and letter not in "\n\t"
+    return "" if dropped or letter in "\u200b\u200c\u200d\ufeff" else letter
+
+
+@cache
+def _is_mark(letter: str) -> bool:
+    """Whether a character only marks the one before it (dấu)."""
+    return category(letter) in ("Mn", "Me")

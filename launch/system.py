@@ -65,10 +65,15 @@ def missing_libraries(packages: Path) -> list[str]:
 
 def debian_package(library: str) -> str:
     """Debian names a library's package after file and version: libxkbcommon-x11.so.0 is in libxkbcommon-x11-0."""
-    known = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
     name, _, version = library.partition(".so.")
+    if name.startswith("libbrotli"):
+        return "libbrotli1"
+    if name in ("libglib-2.0", "libgobject-2.0", "libgthread-2.0"):
+        return "libglib2.0-0"
+    if name == "libz":
+        return "zlib1g"
     joint = "-" if name[-1].isdigit() else ""
-    return known.get(library, f"{name}{joint}{version}".lower().replace("_", "-"))
+    return f"{name}{joint}{version}".lower().replace("_", "-")
 
 
 def apt_get(packages: Sequence[str]) -> bool:

@@ -44,7 +44,7 @@ class WorkingCalendar:
             raise ValueError(n)
         ordinal = day.toordinal()
         wanted = self._count(ordinal) + n
-        # A day brings one working day at most: stepping by what is missing never passes the first day that has them all.
+        # A day brings one working day at most: stepping by what is missing never passes the first day with all of them.
         while (missing := wanted - self._count(ordinal)) > 0:
             ordinal += missing
             if ordinal > _LAST:

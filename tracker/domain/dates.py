@@ -30,8 +30,8 @@ _SHORT_SHAPES = (
 def read_date(text: str, today: date | None = None) -> date:
     """A date as people type it: 5/3/2026, 5/3/26, 5-3-2026, 5.3.2026, 2026-03-05, "ngày 5 tháng 3 năm 2026".
 
-    Never month first. Two digits of a year below 70 are of 20yy. With `today` a date without a year ("02/7") is of its year.
-    An hour behind the date is dropped: deadlines are days. Raises Refused date.impossible, date.unreadable.
+    Never month first. Two digits of a year below 70 are of 20yy. With `today` a date without a year ("02/7") is of its
+    year. An hour behind the date is dropped: deadlines are days. Raises Refused date.impossible, date.unreadable.
     """
     import re
 

@@ -1,7 +1,8 @@
 """Vietnamese order of words and of people's names, as strings that plain binary comparison puts in order.
 
 The keys are stored columns, so that any SQLite tool sorts as we do (design.md §3). Letters are compared first, over the
-whole word, then tones: a ă â b c d đ e ê … and ngang, huyền, hỏi, ngã, sắc, nặng (domain.md §5.1). Imports only domain.text.
+whole word, then tones: a ă â b c d đ e ê … and ngang, huyền, hỏi, ngã, sắc, nặng (domain.md §5.1).
+Imports only domain.text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numbers of documents and of tasks: reading, writing, putting in order. Imports domain.dates, errors and text.
 
-A document is called by its number and symbol (NĐ 30/2020, Phụ lục I and III): `Số: 05/BC-UBND`. A task has its own number
-out of a series by unit and year: `VP-2026-001`.
+A document is called by its number and symbol (NĐ 30/2020, Phụ lục I and III): `Số: 05/BC-UBND`. A task has its own
+number out of a series by unit and year: `VP-2026-001`.
 """
 
 from __future__ import annotations
@@ -117,14 +117,13 @@ def task_series(unit_symbol: str, year: int) -> str:
 
 def number_key(text: str) -> str:
     """A sort key under which NV2 < NV10 by plain binary comparison; upper and lower case alike."""
-    from itertools import groupby
+    import re
 
-    runs = groupby(squeeze(text).casefold(), key=lambda letter: letter.isascii() and letter.isdecimal())
-    return "".join(_digits_key("".join(run)) if digits else "".join(run) for digits, run in runs)
+    return re.sub("[0-9]+", lambda digits: _digits_key(digits[0]), squeeze(text).casefold())
 
 
 def _digits_key(digits: str) -> str:
-    """Digits behind their count, which compares rightly at any length: 8 is "18", 10 is "210", nine digits begin "90"."""
+    """Digits behind their count, which compares rightly at any length: 8 is "18", 10 is "210", nine digits start "90"."""
     worth = digits.lstrip("0")
     nines, rest = divmod(len(worth), 9)
     return f"{'9' * nines}{rest}{worth}"

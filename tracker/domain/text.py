@@ -31,11 +31,9 @@ def fold(text: str) -> str:
     Fold what is typed into a search in the same way. Spellings that differ only in the place of the tone (hòa, hoà)
     meet; y and i do not (lý, lí).
     """
-    lowered = " ".join(nfc(text).lower().split())
-    if lowered.isascii():
-        return lowered
-    bare = "".join([letter for letter in normalize("NFD", lowered) if not _is_mark(letter)])
-    return normalize("NFC", " ".join(bare.replace("đ", "d").split()))
+    lowered = nfc(text).lower()
+    bare = lowered if lowered.isascii() else lowered.translate(_BARE)
+    return " ".join(bare.split())
 
 
 @cache
@@ -49,7 +47,13 @@ def _cleaned(letter: str) -> str:
     return "" if dropped or letter in "\u200b\u200c\u200d\ufeff" else letter
 
 
-@cache
-def _is_mark(letter: str) -> bool:
-    """Whether a character only marks the one before it (dấu)."""
-    return category(letter) in ("Mn", "Me")
+class _Bare(dict[int, str]):
+    """Each character without its marks, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = normalize("NFD", chr(code).replace("đ", "d"))
+        self[code] = normalize("NFC", "".join(part for part in parts if category(part) not in ("Mn", "Me")))
+        return self[code]
+
+
+_BARE = _Bare()

@@ -96,8 +96,8 @@ def lateness(
 ) -> Lateness:
     """How late a task is on a day: the days after the deadline up to the submission that counts, else up to `on`.
 
-    Paused days do not count. Drafts, proposals and recalled tasks are never late; a paused one keeps what it had when it
-    was paused.
+    Paused days do not count. Drafts, proposals and recalled tasks are never late; a paused one keeps the days it had by
+    the day of its pausing.
     """
     if due_on is None or state in _NEVER_LATE:
         return PUNCTUAL

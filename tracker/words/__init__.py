@@ -1,0 +1,131 @@
+"""Turns codes, terms and texts into Vietnamese or English. Imports nothing of ours but domain.errors and resource.
+
+Source texts are English and serve as keys: each room has its sentences in `tracker/words/<part>.py` (`SENTENCES`:
+code → English) and the Vietnamese of all it says in `resources/translations/vi/<part>.po`. `python -m
+tracker.words.compile` puts the catalogues together into the one file that is read here. tests/test_words.py finds what
+is missing.
+
+A sentence has places, `{number}`, filled from the parameters: dates and numbers as the language writes them, an enum by
+its term (`"TaskState.doing"` in terms.py), a list joined with commas and "và" / "and", None as a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import Expected
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LANGUAGES = ("vi", "en")
+PARTS = ("terms", "domain", "store", "actions", "figures", "exchange", "reports", "cli")
+"""The modules of sentences beside this one, one for each room."""
+
+
+class Words:
+    """The words of one language. Nothing is read before the first word is asked for."""
+
+    def __init__(self, language: str = "vi") -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+        self._catalogue: NullTranslations | None = None
+
+    def sentence(self, error: Expected) -> str:
+        """What a person is told: what, where, which rule, what now."""
+        english = sentences().get(error.code)
+        if english is None:
+            # A code without a sentence fails tests/test_words.py; a user must still learn what can be told.
+            return str(error)
+        return self.text(english, **{"field": error.field, **error.parameters})
+
+    def text(self, msgid: str, /, **parameters: object) -> str:
+        """The text `msgid` (English) in this language, its places filled."""
+        text = self._translated(msgid)
+        return text.format_map(_Shown(self, parameters)) if parameters else text
+
+    def term(self, value: Enum) -> str:
+        """The office's word for a state, a class, a kind: "đang thực hiện" for TaskState.DOING."""
+        english = sentences().get(f"{type(value).__name__}.{value.value}")
+        return str(value.value) if english is None else self._translated(english)
+
+    def show(self, value: object) -> str:
+        """One parameter as the language writes it."""
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return value
+        if isinstance(value, Enum):
+            return self.term(value)
+        if isinstance(value, Expected):
+            return self.sentence(value)
+        if isinstance(value, Collection) and not isinstance(value, bytes):
+            return self._listed([self.show(one) for one in value])
+        return self._plain(value)
+
+    def _plain(self, value: object) -> str:
+        vietnamese = self.language == "vi"
+        if value is None:
+            return "–"
+        if isinstance(value, bool):
+            return ("có" if value else "không") if vietnamese else ("yes" if value else "no")
+        if isinstance(value, datetime):
+            return value.strftime("%d/%m/%Y %H:%M" if vietnamese else "%Y-%m-%d %H:%M")
+        if isinstance(value, date):
+            return value.strftime("%d/%m/%Y") if vietnamese else value.isoformat()
+        if isinstance(value, Decimal | float):
+            return str(value).replace(".", ",") if vietnamese else str(value)
+        return str(value)
+
+    def _listed(self, shown: list[str]) -> str:
+        """ "a, b và c"; an empty list is a dash."""
+        if len(shown) < 2:
+            return shown[0] if shown else "–"
+        joint = " và " if self.language == "vi" else " and "
+        return ", ".join(shown[:-1]) + joint + shown[-1]
+
+    def _translated(self, msgid: str) -> str:
+        if self.language == "en" or not msgid:
+            return msgid
+        if self._catalogue is None:
+            self._catalogue = _catalogue(self.language)
+        return self._catalogue.gettext(msgid)
+
+
+def sentences() -> dict[str, str]:
+    """Code → English sentence, of all rooms."""
+    if not _SENTENCES:
+        for part in PARTS:
+            try:
+                _SENTENCES.update(import_module(f"tracker.words.{part}").SENTENCES)
+            except ModuleNotFoundError as missing:
+                if missing.name != f"tracker.words.{part}":
+                    raise
+    return _SENTENCES
+
+
+_SENTENCES: dict[str, str] = {}
+
+
+def _catalogue(language: str) -> NullTranslations:
+    from gettext import GNUTranslations
+
+    from tracker.resource import resource
+
+    with resource(f"translations/{language}/LC_MESSAGES/tracker.mo").open("rb") as file:
+        return GNUTranslations(file)
+
+
+class _Shown(dict[str, object]):
+    """The parameters as they are shown; a place without a parameter stays visible instead of hiding the sentence."""
+
+    def __init__(self, words: Words, parameters: dict[str, object]) -> None:
+        super().__init__(parameters)
+        self._words = words
+
+    def __getitem__(self, name: str) -> str:
+        return self._words.show(super().__getitem__(name)) if name in self else f"{{{name}}}"

@@ -179,6 +179,8 @@ class TaskRow:
     returned_on: date | None = None
     state_reason: str | None = None
     """Why it was recalled, paused, returned or declined, where the book has a column for it."""
+    result: str | None = None
+    """Kết quả thực hiện, in words."""
     product_number: str | None = None
     """Số văn bản kết quả."""
     product_on: date | None = None

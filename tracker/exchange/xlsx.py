@@ -1,0 +1,152 @@
+"""Reads .xlsx: openpyxl opens it (parts, styles, shared strings), the cells are taken from its XML here. Runs only in the child.
+
+The cells are taken here because openpyxl's own rows cannot tell a formula without a result from an empty cell, fill gaps of a
+million rows, and take as long again as the XML itself. Imports only tracker.domain and this room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.errors import Refused
+from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Oddity, RawRow, column_of
+
+_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ROW, _DATA = f"{_NAMESPACE}row", f"{_NAMESPACE}sheetData"
+_VALUE, _FORMULA, _INLINE = f"{_NAMESPACE}v", f"{_NAMESPACE}f", f"{_NAMESPACE}is"
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_MOST_MERGES = 100_000
+
+
+def grids(path: Path) -> list[Grid]:
+    """The sheets of a workbook, in its order."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    fonts = {style: _font_name(book, array) for style, array in enumerate(book._cell_styles)}
+    percents = frozenset(style for style, array in enumerate(book._cell_styles) if "%" in _number_format(book, array.numFmtId))
+    day_zero = date(1904, 1, 1) if book.epoch.year == 1904 else date(1899, 12, 30)
+    return [
+        Grid(
+            name=sheet.title,
+            rows=_reader(book, sheet),
+            visible=sheet.sheet_state == "visible",
+            merges=_merges(sheet),
+            fonts=fonts,
+            percents=percents,
+            day_zero=day_zero,
+        )
+        for sheet in book.worksheets
+    ]
+
+
+def _font_name(book: Any, array: Any) -> str:
+    fonts = book._fonts
+    return (fonts[array.fontId].name if array.fontId < len(fonts) else "") or ""
+
+
+def _number_format(book: Any, number: int) -> str:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    if number < BUILTIN_FORMATS_MAX_SIZE:
+        return BUILTIN_FORMATS.get(number, "")
+    own = book._number_formats
+    return str(own[number - BUILTIN_FORMATS_MAX_SIZE]) if number - BUILTIN_FORMATS_MAX_SIZE < len(own) else ""
+
+
+def _merges(sheet: Any) -> Callable[[], list[Merge]]:
+    """Merged ranges stand behind the cells, so they are looked up in the text of the part, before it is parsed."""
+
+    def read() -> list[Merge]:
+        with sheet._get_source() as source:
+            content = source.read()
+        found = []
+        for match in _MERGE.finditer(content, max(content.rfind(b"sheetData>"), 0)):
+            left, top, right, bottom = match.groups()
+            found.append(Merge(int(top), column_of(left.decode()), int(bottom), column_of(right.decode())))
+            if len(found) > _MOST_MERGES:
+                raise Refused("exchange.bomb")
+        return found
+
+    return read
+
+
+def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
+    value_of = _valuer(book, sheet)
+
+    def read() -> Iterator[RawRow]:
+        from openpyxl.xml.functions import iterparse
+
+        row_number = cells_seen = rows_seen = 0
+        with sheet._get_source() as source:
+            for _, element in iterparse(source):
+                if element.tag == _ROW:
+                    row_number = int(float(element.get("r") or row_number + 1))
+                    cells = _cells(element, value_of)
+                    rows_seen += 1
+                    cells_seen += len(element)
+                    element.clear()
+                    if cells_seen > MOST_CELLS or rows_seen > MOST_ROWS or row_number > MOST_ROWS:
+                        raise Refused("exchange.too_many_cells")
+                    if cells:
+                        yield row_number, cells
+                elif element.tag == _DATA:
+                    return
+
+    return read
+
+
+def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
+    cells: list[Cell] = []
+    column = 0
+    for element in row:
+        get = element.get
+        place = get("r")
+        column = column_of(place.rstrip("0123456789")) if place else column + 1
+        style = get("s")
+        style = int(style) if style else 0
+        if len(element):
+            value = value_of(element, get("t", "n"), style)
+            if value is not None and column <= MOST_COLUMNS:
+                cells.append((column, value, style))
+    return cells
+
+
+def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
+    """How the value of a cell's element is read: by its type and, for numbers, by the format of its style."""
+    from openpyxl.cell.text import Text
+    from openpyxl.utils.datetime import from_excel, from_ISO8601
+
+    strings, dates, spans, epoch = sheet._shared_strings, book._date_formats, book._timedelta_formats, book.epoch
+
+    def number(text: str, style: int) -> object:
+        value = float(text)
+        if style in dates:
+            try:
+                return from_excel(value, epoch, timedelta=style in spans)
+            except (OverflowError, ValueError):
+                return Oddity.ERROR
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+    def value_of(element: Any, kind: str, style: int) -> object:
+        text = element.findtext(_VALUE)
+        if not text:
+            if kind == "inlineStr":
+                inline = element.find(_INLINE)
+                return None if inline is None else Text.from_tree(inline).content or None
+            return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
+        if kind == "s":
+            return strings[int(text)] or None
+        if kind == "n":
+            return number(text, style)
+        if kind == "str":
+            return text
+        if kind == "b":
+            return text == "1"
+        return from_ISO8601(text) if kind == "d" else Oddity.ERROR
+
+    return value_of

@@ -1,12 +1,17 @@
-"""How dates, numbers and codes are written on Vietnamese paper (NĐ 30/2020, Phụ lục I). Pure; imports nothing of ours."""
+"""How dates, numbers and codes are written on Vietnamese paper (NĐ 30/2020, Phụ lục I). Pure; imports domain.dates."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from tracker.domain.dates import show_date
+
 VIETNAM = timezone(timedelta(hours=7))
 """The one time zone of the country: journal times are UTC, paper shows the local hour."""
+
+NBSP = "\N{NO-BREAK SPACE}"
+"""Holds a number and its unit on one line; printed as a plain space."""
 
 BLANK = " " * 6
 """What is filled in by hand on a draft."""
@@ -14,12 +19,12 @@ BLANK = " " * 6
 
 def day(value: date) -> str:
     """01/7/2026, 05/02/2026: a day below 10 and the months 1 and 2 take a leading zero."""
-    return f"{short_day(value)}/{value.year:04d}"
+    return show_date(value)
 
 
 def short_day(value: date) -> str:
     """01/7: where the year is plain from the sheet."""
-    return f"{value.day:02d}/{_month(value.month)}"
+    return show_date(value).rpartition("/")[0]
 
 
 def day_in(value: date | None, year: int) -> str:
@@ -31,7 +36,8 @@ def day_in(value: date | None, year: int) -> str:
 
 def long_day(value: date) -> str:
     """ngày 01 tháng 7 năm 2026"""
-    return f"ngày {value.day:02d} tháng {_month(value.month)} năm {value.year}"
+    days, month, year = show_date(value).split("/")
+    return f"ngày {days} tháng {month} năm {year}"
 
 
 def blank_day(year: int) -> str:
@@ -62,11 +68,6 @@ def count(value: int) -> str:
     return whole(value) if value else "-"
 
 
-def signed(value: int) -> str:
-    """A difference: +3, -2 with a true minus, 0."""
-    return f"+{whole(value)}" if value > 0 else f"\N{MINUS SIGN}{whole(-value)}" if value else "0"
-
-
 def number(value: Decimal) -> str:
     """1.234,5: decimal comma, no zeros behind it that say nothing."""
     text = f"{value.normalize():,f}"
@@ -77,7 +78,18 @@ def percent(rate: Decimal | None) -> str:
     """80,0 % of a rate from 0 to 1; a dash where there is none."""
     if rate is None:
         return "-"
-    return f"{rate * 100:.1f}".replace(".", ",") + "\N{NO-BREAK SPACE}%"
+    return f"{rate * 100:.1f}".replace(".", ",") + f"{NBSP}%"
+
+
+def shown(value: object) -> str:
+    """A day, an hour, a number as it is written here; any other value as text."""
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, Decimal):
+        return number(value)
+    return str(value)
 
 
 def sentence(text: str) -> str:
@@ -91,7 +103,3 @@ def sentence(text: str) -> str:
 def joined(*parts: str, by: str = "; ") -> str:
     """The parts that say something, in one line."""
     return by.join(part for part in parts if part)
-
-
-def _month(month: int) -> str:
-    return f"{month:02d}" if month < 3 else str(month)

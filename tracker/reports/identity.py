@@ -1,0 +1,66 @@
+"""The counts are asserted before anything is drawn: a report whose figures do not add up is refused, with the figures (design.md §2.9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from tracker.figures.types import Accountability, Counts
+
+MINUS = "\N{MINUS SIGN}"
+MOVES = ("received", "handed_over", "handed_over_overdue")
+"""Counts of rows that include moves between the rows."""
+SUMMED = (
+    "carried_over", "assigned", "recalled", "total", "done_early", "done_on_time", "done_late", "done_no_deadline",
+    "awaiting", "doing_in_time", "doing_overdue", "doing_no_deadline", "paused",
+)  # fmt: skip
+
+
+def require(facts: Accountability) -> None:
+    """Raises Refused report.identity, naming what does not add up and with which figures."""
+    _require_sum(facts.unit_name, facts.counts)
+    for row in facts.officials:
+        _require_sum(row.official.name, row.counts)
+    for part in facts.fields:
+        _require_sum(part.field or "chưa phân lĩnh vực", part.counts)
+    if facts.previous is not None:
+        _require_sum("kỳ trước", facts.previous)
+    _require_rows(facts)
+    _require_equal("Phụ lục 01", "total", len(facts.tasks), facts.counts.total)
+    if facts.fields:
+        _require_equal("lĩnh vực", "total", sum(part.counts.total for part in facts.fields), facts.counts.total)
+
+
+def equation(counts: Counts) -> str:
+    """0 + 15 + 0 - 0 - 0 = 15 = (6 + 2 + 1 + 0) + 0 + (4 + 1 + 0) + 1, in the order of the tables."""
+    return (
+        f"{counts.carried_over} + {counts.assigned} + {counts.received} {MINUS} {counts.handed_over} {MINUS} {counts.recalled}"
+        f" = {counts.total} = ({counts.done_early} + {counts.done_on_time} + {counts.done_late} + {counts.done_no_deadline})"
+        f" + {counts.awaiting} + ({counts.doing_in_time} + {counts.doing_overdue} + {counts.doing_no_deadline}) + {counts.paused}"
+    )
+
+
+def _require_sum(about: str, counts: Counts) -> None:
+    if not counts.adds_up:
+        raise Refused("report.identity", about=about, figures=equation(counts))
+
+
+def _require_rows(facts: Accountability) -> None:
+    for name in SUMMED:
+        _require_equal(facts.unit_name, name, _sum(facts, name), getattr(facts.counts, name))
+    for name in MOVES:
+        rows, internal = _sum(facts, name), getattr(facts.internal, name)
+        if rows - internal != getattr(facts.counts, name):
+            figures = f"{name}: {rows} {MINUS} {internal} ≠ {getattr(facts.counts, name)}"
+            raise Refused("report.identity", about=facts.unit_name, figures=figures)
+
+
+def _sum(facts: Accountability, name: str) -> int:
+    return sum(getattr(row.counts, name) for row in facts.officials)
+
+
+def _require_equal(about: str, name: str, counted: int, expected: int) -> None:
+    if counted != expected:
+        raise Refused("report.identity", about=about, figures=f"{name}: {counted} ≠ {expected}")

@@ -1,0 +1,245 @@
+"""The Vietnamese words of codes, as they are printed. Pure tables and the small sentences made from them; imports domain enums only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.domain.events import CauseKind
+from tracker.domain.tasks import Secrecy, SourceKind, TaskState, Urgency
+from tracker.reports import vietnamese
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.figures.types import TaskRow
+
+SOURCES = {
+    SourceKind.DOCUMENT: "văn bản",
+    SourceKind.MEETING: "kết luận họp",
+    SourceKind.ORAL: "giao miệng",
+    SourceKind.PLAN: "kế hoạch công tác",
+    SourceKind.PETITION: "kiến nghị, phản ánh",
+    SourceKind.INSPECTION: "kết luận kiểm tra",
+    SourceKind.PERIODIC: "định kỳ",
+}
+URGENCIES = {
+    Urgency.NORMAL: "thường",
+    Urgency.URGENT: "khẩn",
+    Urgency.VERY_URGENT: "thượng khẩn",
+    Urgency.EXPRESS: "hỏa tốc",
+}
+SECRECIES = {Secrecy.NORMAL: "", Secrecy.RESTRICTED: "hạn chế người xem", Secrecy.SECRET: "mật"}
+CAUSES = {
+    CauseKind.SUBJECTIVE: "chủ quan",
+    CauseKind.OBJECTIVE: "khách quan",
+    CauseKind.COORDINATION: "do phối hợp",
+}
+STATES = {
+    TaskState.DRAFT: "Dự thảo giao",
+    TaskState.PROPOSED: "Đề xuất giao, chờ duyệt",
+    TaskState.ASSIGNED: "Chưa thực hiện",
+    TaskState.DOING: "Đang thực hiện",
+    TaskState.SUBMITTED: "Chờ xác nhận",
+    TaskState.DONE: "Hoàn thành",
+    TaskState.REDO: "Trả lại, thực hiện lại",
+    TaskState.DECLINED: "Từ chối, chờ quyết định",
+    TaskState.PAUSED: "Tạm dừng",
+    TaskState.RECALLED: "Thu hồi",
+}
+CLASSES = {
+    "no_deadline": "không hạn",
+    "in_time": "trong hạn",
+    "due_soon": "sắp đến hạn",
+    "overdue": "quá hạn",
+    "done_early": "trước hạn",
+    "done_on_time": "đúng hạn",
+    "done_late": "quá hạn",
+    "done_no_deadline": "không hạn",
+}
+EXTENSION_DECISIONS = {"approved": "đồng ý", "rejected": "không đồng ý"}
+SUBMISSION_DECISIONS = {"confirmed": "xác nhận", "returned": "trả lại"}
+DIRECTIONS = {"internal": "trong đơn vị", "in": "nhận từ nơi khác", "out": "chuyển đi nơi khác"}
+ACTIONS = {
+    "draft": "dự thảo giao",
+    "propose": "đề xuất giao",
+    "add": "giao việc",
+    "assign": "giao việc",
+    "approve": "duyệt đề xuất",
+    "refuse": "không duyệt đề xuất",
+    "reject": "không duyệt đề xuất",
+    "start": "bắt đầu",
+    "progress": "cập nhật tiến độ",
+    "submit": "trình kết quả",
+    "confirm": "xác nhận hoàn thành",
+    "return": "trả lại",
+    "decline": "từ chối",
+    "insist": "yêu cầu thực hiện",
+    "ask_extension": "đề nghị gia hạn",
+    "decide_extension": "quyết định gia hạn",
+    "hand_over": "chuyển giao",
+    "pause": "tạm dừng",
+    "resume": "tiếp tục",
+    "recall": "thu hồi",
+    "chase": "đôn đốc",
+    "edit": "sửa thông tin",
+    "answer": "phối hợp trả lời",
+    "explain": "giải trình chậm",
+    "accept_explanation": "xét giải trình",
+    "import": "nhập từ sổ cũ",
+    "undo": "hoàn tác",
+}
+FIELDS = {
+    "number": "mã",
+    "title": "nội dung",
+    "state": "tình trạng",
+    "owner": "người chịu trách nhiệm",
+    "assigner": "người giao",
+    "superior": "cấp trên giao",
+    "leader": "lãnh đạo phụ trách",
+    "product": "sản phẩm",
+    "product_number": "số sản phẩm",
+    "product_on": "ngày sản phẩm",
+    "quantity": "số lượng",
+    "assigned_on": "ngày giao",
+    "starts_on": "ngày bắt đầu",
+    "original_due_on": "hạn ban đầu",
+    "due_on": "hạn hiện tại",
+    "draft_due_on": "hạn trình dự thảo",
+    "deadline_days": "số ngày làm việc được giao",
+    "no_deadline_reason": "lý do không hạn",
+    "source_kind": "nguồn giao",
+    "source_number": "số văn bản giao",
+    "source_on": "ngày văn bản giao",
+    "source_summary": "trích yếu văn bản giao",
+    "source_issuer": "cơ quan ban hành",
+    "authority": "thẩm quyền",
+    "urgency": "độ khẩn",
+    "secrecy": "độ mật",
+    "field": "lĩnh vực",
+    "complexity": "nhóm phức tạp",
+    "coefficient": "hệ số K",
+    "parent": "nhiệm vụ cha",
+    "public_concern": "xã hội quan tâm",
+    "percent": "tiến độ (%)",
+    "obstacle": "vướng mắc",
+    "submitted_on": "ngày trình",
+    "confirmed_on": "ngày xác nhận",
+    "recalled_on": "ngày thu hồi",
+    "recall_reason": "lý do thu hồi",
+    "paused_on": "ngày tạm dừng",
+    "resume_state": "tình trạng trước khi tạm dừng",
+    "resumed_on": "ngày tiếp tục",
+    "due_before": "hạn trước đó",
+    "due_after": "hạn sau đó",
+    "proposed_due_on": "hạn đề nghị",
+    "decision": "quyết định",
+    "decision_reason": "lý do quyết định",
+    "decided_on": "ngày quyết định",
+    "decided_by": "người quyết định",
+    "asked_on": "ngày đề nghị",
+    "asked_by": "người đề nghị",
+    "reason": "lý do",
+    "basis": "căn cứ",
+    "basis_on": "ngày căn cứ",
+    "note": "ghi chú",
+    "name": "tên",
+    "part": "phần việc phối hợp",
+    "answer": "trả lời",
+    "answered_on": "ngày trả lời",
+    "cause": "nguyên nhân",
+    "text": "nội dung giải trình",
+    "remedy": "biện pháp khắc phục",
+    "accepted": "chấp nhận giải trình",
+    "document": "văn bản xác nhận",
+    "objective_cause": "văn bản xác nhận khách quan",
+    "faults": "lỗi chất lượng",
+    "from_owner": "người giao lại",
+    "to_owner": "người nhận",
+    "handed_on": "ngày chuyển giao",
+    "handed_by": "người quyết định chuyển",
+    "reported_on": "ngày báo cáo",
+    "reported_by": "người báo cáo",
+    "chased_on": "ngày đôn đốc",
+    "chased_by": "người đôn đốc",
+    "extensions": "số lần gia hạn",
+    "hand_overs": "số lần chuyển giao",
+    "returns": "số lần trả lại",
+    "chases": "số lần đôn đốc",
+    "pauses": "số lần tạm dừng",
+    "changed_after_start": "đã sửa sau khi bắt đầu",
+    "dated_on": "ngày của minh chứng",
+    "filed_on": "ngày lưu minh chứng",
+    "filed_by": "người lưu minh chứng",
+    "sha256": "mã băm",
+    "size": "dung lượng (byte)",
+}
+"""Names of fields. A field that is not here (a register of its own kind) is printed by its own name."""
+
+_VALUES = {
+    "state": STATES,
+    "resume_state": STATES,
+    "source_kind": SOURCES,
+    "urgency": URGENCIES,
+    "secrecy": SECRECIES,
+    "cause": CAUSES,
+    "decision": EXTENSION_DECISIONS | SUBMISSION_DECISIONS | {"insisted": "yêu cầu thực hiện", "handed_over": "giao người khác"},
+}
+
+
+def action(code: str) -> str:
+    """What was done: of "task.hand_over", "extension.decide" or a bare verb."""
+    verb = code.rpartition(".")[2].replace("-", "_")
+    return ACTIONS.get(code.replace("-", "_"), ACTIONS.get(verb, code))
+
+
+def value(field: str, shown: object) -> str:
+    """A value of a journal row: codes as words, days and numbers as written here, an empty one as a dash."""
+    if shown is None or shown == "":
+        return "(trống)"
+    if isinstance(shown, bool):
+        return "có" if shown else "không"
+    if isinstance(shown, str):
+        return str(_VALUES.get(field, {}).get(shown, shown))  # type: ignore[call-overload]
+    return vietnamese.shown(shown)
+
+
+def status(task: TaskRow, seen_on: date) -> str:
+    """How a task stands on the day of the sheet, in the words of an office: state, deadline class, and what happened to it."""
+    return vietnamese.joined(
+        _standing(task, seen_on),
+        f"trả lại {task.returns} lần" if task.returns else "",
+        f"đôn đốc {task.chases} lần" if task.chases else "",
+        "xã hội quan tâm" if task.public_concern else "",
+    )
+
+
+def _standing(task: TaskRow, seen_on: date) -> str:
+    state, kind = STATES.get(task.state, task.state), CLASSES.get(task.deadline_class or "", "")  # type: ignore[call-overload]
+    if task.state == TaskState.DONE:
+        return f"{state} {kind}".rstrip()
+    if task.state == TaskState.DOING and task.percent:
+        state = f"{state} {task.percent}{vietnamese.NBSP}%"
+    if task.due_on == seen_on and kind in ("trong hạn", "sắp đến hạn"):
+        kind = f"đến hạn {vietnamese.short_day(seen_on)}"
+    return vietnamese.joined(state, kind, by=", ")
+
+
+def deadline(task: TaskRow, year: int) -> str:
+    """The present deadline, with the number of changes beside it; "không hạn" without one."""
+    if task.due_on is None:
+        return "không hạn"
+    changes = vietnamese.joined(
+        f"gia hạn {task.extensions} lần" if task.extensions else "",
+        f"tạm dừng {task.pauses} lần" if task.pauses and task.due_on != task.original_due_on else "",
+        by=", ",
+    )
+    shown = vietnamese.day_in(task.due_on, year)
+    return f"{shown} ({changes})" if changes else shown
+
+
+def source(task: TaskRow) -> str:
+    """The document that gave the task, or the kind of source where there is none."""
+    if task.source_number:
+        return vietnamese.joined(task.source_number, vietnamese.day(task.source_on) if task.source_on else "", by=", ")
+    kind = str(SOURCES.get(task.source_kind, task.source_kind))  # type: ignore[call-overload]
+    return vietnamese.joined(kind, vietnamese.day(task.source_on) if task.source_on else "", by=" ")

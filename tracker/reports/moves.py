@@ -1,0 +1,88 @@
+"""Extensions and hand-overs of the period: section IV of the accountability report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracker.reports import labels, vietnamese
+from tracker.reports.blocks import Align, Block, Column, Heading, Row, Table, para
+
+if TYPE_CHECKING:
+    from tracker.figures.types import Accountability, Extension, ExtensionRow, HandOverRow
+
+_NUMBER = Column("TT", Align.CENTRE, whole=True)
+_EXTENSIONS = (
+    _NUMBER,
+    Column("Nhiệm vụ"),
+    Column("Người chịu trách nhiệm"),
+    Column("Hạn trước đó", Align.CENTRE, whole=True),
+    Column("Hạn đề nghị", Align.CENTRE, whole=True),
+    Column("Lý do"),
+    Column("Quyết định"),
+)
+_HAND_OVERS = (
+    _NUMBER,
+    Column("Nhiệm vụ"),
+    Column("Ngày", Align.CENTRE, whole=True),
+    Column("Từ"),
+    Column("Đến"),
+    Column("Người quyết định"),
+    Column("Lý do, căn cứ"),
+)
+
+
+def blocks(facts: Accountability) -> Iterator[Block]:
+    """Section IV."""
+    yield Heading("IV. GIA HẠN, CHUYỂN GIAO")
+    if not facts.extensions and not facts.hand_overs:
+        yield para("Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao.")
+        return
+    yield Heading("1. Gia hạn", 2)
+    if facts.extensions:
+        yield Table(_EXTENSIONS, tuple(_extension(number, row) for number, row in enumerate(facts.extensions, start=1)))
+    else:
+        yield para("Không có đề nghị gia hạn.")
+    yield Heading("2. Chuyển giao", 2)
+    if facts.hand_overs:
+        yield Table(_HAND_OVERS, tuple(_hand_over(number, row) for number, row in enumerate(facts.hand_overs, start=1)))
+    else:
+        yield para("Không có nhiệm vụ chuyển giao.")
+
+
+def _extension(number: int, row: ExtensionRow) -> Row:
+    asked = row.extension
+    cells = (
+        str(number),
+        f"{row.title} ({row.number})",
+        row.owner,
+        vietnamese.day(asked.due_before) if asked.due_before else "",
+        vietnamese.day(asked.proposed_due_on),
+        f"{asked.reason} (đề nghị ngày {vietnamese.day(asked.asked_on)})",
+        decision(asked),
+    )
+    return Row(cells, about=row.number)
+
+
+def decision(asked: Extension) -> str:
+    """Đồng ý, ngày …, người …, căn cứ …; or that it has not been decided."""
+    if asked.decision is None:
+        return "chưa quyết định"
+    verdict = labels.EXTENSION_DECISIONS.get(asked.decision, asked.decision)
+    return vietnamese.joined(
+        f"{verdict} ngày {vietnamese.day(asked.decided_on)}" if asked.decided_on else verdict,
+        asked.decided_by or "",
+        asked.decision_reason,
+        f"căn cứ {asked.basis}" if asked.basis else "",
+    )
+
+
+def _hand_over(number: int, row: HandOverRow) -> Row:
+    notes = vietnamese.joined(
+        row.reason,
+        f"căn cứ {row.basis}" if row.basis else "",
+        labels.DIRECTIONS[row.direction] if row.direction != "internal" else "",
+        "đã quá hạn khi chuyển" if row.overdue else "",
+    )
+    cells = (str(number), f"{row.title} ({row.number})", vietnamese.day(row.on), row.from_name, row.to_name, row.by, notes)
+    return Row(cells, about=row.number)

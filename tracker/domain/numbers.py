@@ -123,7 +123,7 @@ def number_key(text: str) -> str:
 
 
 def _digits_key(digits: str) -> str:
-    """Digits behind their count, which compares rightly at any length: 8 is "18", 10 is "210", nine digits start "90"."""
+    """Digits behind their count, which compares rightly at any length: 8 is "18", 10 is "210", nine digits "90…"."""
     worth = digits.lstrip("0")
     nines, rest = divmod(len(worth), 9)
     return f"{'9' * nines}{rest}{worth}"

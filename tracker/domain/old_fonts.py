@@ -1,8 +1,8 @@
 """Text typed with the old Vietnamese fonts: TCVN3 (.VnTime, ABC) and VNI (VNI-Times) into Unicode.
 
 Imports domain.syllables. In both encodings a letter is one or two signs of Latin-1 that only the font shows as
-Vietnamese (tables: domain.md §5.4). Nothing is converted silently: whoever calls shows some rows as read, and asks where
-`Guess.clear` is false.
+Vietnamese (tables: domain.md §5.4). Nothing is converted silently: whoever calls shows some rows as read, and asks
+where `Guess.clear` is false.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ _WAITS = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 1.0)
 def whole_file(target: Path) -> Iterator[Path]:
     """A temporary path beside the target; what the block wrote there takes the target's place, or nothing does.
 
-    Raises Unavailable "file.held" where another program keeps the target open, "file.not_written" for a full or read-only disk.
+    Raises Unavailable "file.held" where another program keeps the target open, "file.not_written" for a full or
+    read-only disk.
     """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -45,15 +46,17 @@ def _to_disk(path: Path) -> None:
 def _replace(source: Path, target: Path) -> None:
     for wait in _WAITS:
         try:
-            os.replace(source, target)
+            source.replace(target)
             return
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _SHARING:
                 raise
             sleep(wait)  # nothing signals that another program let go of a file
-    os.replace(source, target)
+    source.replace(target)
 
 
 def _unavailable(error: OSError, target: Path) -> Unavailable:
     held = getattr(error, "winerror", None) in _SHARING
-    return Unavailable("file.held" if held else "file.not_written", path=str(target), detail=error.strerror or str(error))
+    return Unavailable(
+        "file.held" if held else "file.not_written", path=str(target), detail=error.strerror or str(error)
+    )

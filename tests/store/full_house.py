@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,7 +23,7 @@ TO = date(2026, 9, 30)
 class Ticking:
     """A clock that goes on by a second each time it is read."""
 
-    def __init__(self, start: datetime = datetime(2026, 9, 30, 8, 0, tzinfo=timezone.utc)) -> None:
+    def __init__(self, start: datetime = datetime(2026, 9, 30, 8, 0, tzinfo=UTC)) -> None:
         self.now = start
 
     def __call__(self) -> datetime:
@@ -45,9 +45,17 @@ def full_house(folder: Path) -> Store:
     with store.change(who, "init") as change:
         change.save(Unit(id=UnitId(1), code="UBND", name="Ủy ban nhân dân phường Bạch Liên", kind=UnitKind.WARD))
         change.save(Unit(id=UnitId(2), code="VP", name="Văn phòng", kind=UnitKind.OFFICE, parent=UnitId(1)))
-        for number, (family, given) in enumerate([("Lưu Quang", "Thiệu"), ("Hà Thị Ánh", "Nguyệt"), ("Đoàn Văn", "Ước")], 1):
+        for number, (family, given) in enumerate(
+            [("Lưu Quang", "Thiệu"), ("Hà Thị Ánh", "Nguyệt"), ("Đoàn Văn", "Ước")], 1
+        ):
             change.save(
-                Official(id=OfficialId(number), code=f"CB{number:02}", name=f"{family} {given}", family_name=family, given_name=given)
+                Official(
+                    id=OfficialId(number),
+                    code=f"CB{number:02}",
+                    name=f"{family} {given}",
+                    family_name=family,
+                    given_name=given,
+                )
             )
             change.save(
                 Appointment(
@@ -92,28 +100,56 @@ def _life(store: Store, who: Actor, folder: Path) -> None:
                 moved_on=DAY,
             )
         )
-        coordination = change.save(events.Coordination(id=change.new_id(events.Coordination), task=task.id, name="các phòng"))
+        coordination = change.save(
+            events.Coordination(id=change.new_id(events.Coordination), task=task.id, name="các phòng")
+        )
     digest, size = evidence.file_away(store, _proof(folder))
     with store.change(who, "work") as change:
         common = {"task": task.id}
         change.save(events.Progress(id=1, reported_on=DAY, reported_by=2, percent=50, **common))
         change.save(
             events.Extension(
-                id=1, asked_on=DAY, asked_by=2, proposed_due_on=TO, due_before=date(2026, 8, 31), reason="thiếu máy quét", **common
+                id=1,
+                asked_on=DAY,
+                asked_by=2,
+                proposed_due_on=TO,
+                due_before=date(2026, 8, 31),
+                reason="thiếu máy quét",
+                **common,
             )
         )
-        change.save(events.HandOver(id=1, handed_on=DAY, from_owner=2, to_owner=3, handed_by=1, reason="chuyển công tác", **common))
+        change.save(
+            events.HandOver(
+                id=1, handed_on=DAY, from_owner=2, to_owner=3, handed_by=1, reason="chuyển công tác", **common
+            )
+        )
         change.save(events.Pause(id=1, paused_on=DAY, paused_by=1, reason="chờ hướng dẫn", **common))
         change.save(events.Decline(id=1, declined_on=DAY, declined_by=2, reason="không đúng chức năng", **common))
         change.save(events.Chase(id=1, chased_on=DAY, chased_by=1, reason="sắp đến hạn", **common))
         change.save(
             events.Explanation(
-                id=1, explained_on=DAY, explained_by=2, cause=events.CauseKind.COORDINATION, text="chờ số liệu", coordination=coordination.id, **common
+                id=1,
+                explained_on=DAY,
+                explained_by=2,
+                cause=events.CauseKind.COORDINATION,
+                text="chờ số liệu",
+                coordination=coordination.id,
+                **common,
             )
         )
         change.save(events.Submission(id=1, submitted_on=TO, submitted_by=3, product_number="12/BC-VP", **common))
         change.save(
-            events.Evidence(id=1, submission=1, sha256=digest, name="bien-ban.txt", size=size, dated_on=DAY, filed_on=TO, filed_by=3, **common)
+            events.Evidence(
+                id=1,
+                submission=1,
+                sha256=digest,
+                name="bien-ban.txt",
+                size=size,
+                dated_on=DAY,
+                filed_on=TO,
+                filed_by=3,
+                **common,
+            )
         )
         task = change.save(replace(task, owner=OfficialId(3), due_on=TO, extensions=1, hand_overs=1, chases=1))
         change.save(replace(task, state=TaskState.SUBMITTED, submitted_on=TO, moved_on=TO))

@@ -34,7 +34,12 @@ def edit(store: Store, note: str) -> None:
 def test_a_backup_tells_what_it_holds(store: Store, tmp_path: Path) -> None:
     content = backup(store, tmp_path / "sao lưu.zip")
     assert content == look_into(tmp_path / "sao lưu.zip")
-    assert (content.office, content.officials, content.tasks, content.files) == ("Ủy ban nhân dân phường Bạch Liên", 3, 1, 1)
+    assert (content.office, content.officials, content.tasks, content.files) == (
+        "Ủy ban nhân dân phường Bạch Liên",
+        3,
+        1,
+        1,
+    )
     assert (content.entries, content.head) == journal.head(store)
 
 
@@ -71,7 +76,9 @@ def altered(source: Path, target: Path, name: str, content: bytes) -> Path:
     return target
 
 
-@pytest.mark.parametrize("name", ["../outside", "evidence/../../x", "/etc/x", "evidence/short", "C:\\x", "tracker.sqlite3-journal"])
+@pytest.mark.parametrize(
+    "name", ["../outside", "evidence/../../x", "/etc/x", "evidence/short", "C:\\x", "tracker.sqlite3-journal"]
+)
 def test_a_foreign_name_in_a_backup_is_refused(store: Store, tmp_path: Path, name: str) -> None:
     backup(store, tmp_path / "b.zip")
     with pytest.raises(Refused) as refused:
@@ -83,7 +90,9 @@ def test_an_altered_backup_is_refused_and_the_present_data_stays(store: Store, t
     backup(store, tmp_path / "b.zip")
     with zipfile.ZipFile(tmp_path / "b.zip") as package:
         content = package.read(FILE)
-    wrong = altered(tmp_path / "b.zip", tmp_path / "c.zip", FILE, content.replace("Số hóa sổ".encode(), "Số hoá sổ".encode(), 1))
+    wrong = altered(
+        tmp_path / "b.zip", tmp_path / "c.zip", FILE, content.replace("Số hóa sổ".encode(), "Số hoá sổ".encode(), 1)
+    )
     head = journal.head(store)
     store.close()
     with pytest.raises(Damaged):

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -59,10 +59,15 @@ def test_saving_what_is_stored_already_journals_nothing(store: Store) -> None:
 
 def test_a_refusal_leaves_nothing(store: Store) -> None:
     before = journal.head(store)
-    with pytest.raises(Refused), store.change(actor(), "task.edit") as change:
-        change.save(replace(tasks.by_number(store, "VP-1"), note="x"))
-        assert tasks.by_number(store, "VP-1").note == "x"
-        raise Refused("task.unknown", number="?")
+
+    def save_and_refuse() -> None:
+        with store.change(actor(), "task.edit") as change:
+            change.save(replace(tasks.by_number(store, "VP-1"), note="x"))
+            assert tasks.by_number(store, "VP-1").note == "x"
+            raise Refused("task.unknown", number="?")
+
+    with pytest.raises(Refused):
+        save_and_refuse()
     assert journal.head(store) == before
     assert tasks.by_number(store, "VP-1").note is None
 
@@ -89,10 +94,15 @@ def test_a_change_inside_another_joins_its_action(store: Store) -> None:
 
 
 def test_a_refusal_inside_a_joined_change_undoes_the_whole(store: Store) -> None:
-    with pytest.raises(Refused), store.change(actor(), "round") as outer:
-        outer.save(replace(tasks.by_number(store, "VP-1"), percent=10))
-        with store.change(actor(), "task.progress"):
-            raise Refused("task.unknown", number="?")
+
+    def refuse_inside() -> None:
+        with store.change(actor(), "round") as outer:
+            outer.save(replace(tasks.by_number(store, "VP-1"), percent=10))
+            with store.change(actor(), "task.progress"):
+                raise Refused("task.unknown", number="?")
+
+    with pytest.raises(Refused):
+        refuse_inside()
     assert tasks.by_number(store, "VP-1").percent == 0
 
 
@@ -100,7 +110,9 @@ def test_listeners_hear_what_was_changed(store: Store) -> None:
     heard: list[Changes] = []
     store.listen(heard.append)
     with store.change(actor(), "task.chase") as change:
-        change.save(Chase(id=change.new_id(Chase), task=TaskId(1), chased_on=TO, chased_by=OfficialId(1), reason="nhắc"))
+        change.save(
+            Chase(id=change.new_id(Chase), task=TaskId(1), chased_on=TO, chased_by=OfficialId(1), reason="nhắc")
+        )
     assert heard == [change.done]
     assert change.done.records == (("chase", 2),)
 
@@ -127,10 +139,14 @@ def test_a_held_lock_is_told_not_thrown(store: Store) -> None:
 
 def test_a_clock_that_runs_backwards_is_journaled(store: Store) -> None:
     last = journal.entries(store)[-1].at
-    with store.change(actor(clock=Ticking(datetime(2020, 1, 1, tzinfo=timezone.utc))), "task.edit") as change:
+    with store.change(actor(clock=Ticking(datetime(2020, 1, 1, tzinfo=UTC))), "task.edit") as change:
         change.save(replace(tasks.by_number(store, "VP-1"), note="x"))
     clock, edit = journal.of_action(store, change.action)
-    assert (clock.verb, clock.kind, clock.change) == ("clock.backwards", "clock", {"behind": last, "now": "2020-01-01T00:00:01.000000Z"})
+    assert (clock.verb, clock.kind, clock.change) == (
+        "clock.backwards",
+        "clock",
+        {"behind": last, "now": "2020-01-01T00:00:01.000000Z"},
+    )
     assert edit.verb == "task.edit"
     assert verify(store).whole
 
@@ -184,7 +200,10 @@ def test_a_newer_file_is_refused_and_left_untouched(store: Store) -> None:
 
 def test_the_hash_tells_apart_what_joined_text_would_not() -> None:
     one: tuple[str | int | None, ...] = (1, "ab", "c", None)
-    assert len({journal.hash_of(row) for row in (one, (1, "a", "bc", None), (1, "ab", "c", ""), ("1", "ab", "c", None))}) == 4
+    assert (
+        len({journal.hash_of(row) for row in (one, (1, "a", "bc", None), (1, "ab", "c", ""), ("1", "ab", "c", None))})
+        == 4
+    )
 
 
 def test_the_file_can_be_opened_by_any_sqlite_tool(store: Store) -> None:

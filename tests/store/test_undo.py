@@ -65,7 +65,9 @@ def test_undoing_the_undo_brings_the_action_and_its_moves_back(store: Store) -> 
 
 def test_an_undone_event_leaves_the_lists_but_not_the_file(store: Store) -> None:
     with store.change(actor(), "task.chase") as change:
-        change.save(Chase(id=change.new_id(Chase), task=TaskId(1), chased_on=TO, chased_by=OfficialId(1), reason="nhắc"))
+        change.save(
+            Chase(id=change.new_id(Chase), task=TaskId(1), chased_on=TO, chased_by=OfficialId(1), reason="nhắc")
+        )
         change.save(replace(tasks.by_number(store, "VP-1"), chases=2))
     undone(store, change.action)
     assert len(tasks.events(store, Chase, TaskId(1))) == 1
@@ -114,7 +116,15 @@ def test_an_official_that_a_task_names_is_not_undone(store: Store) -> None:
     from tracker.domain.officials import Official
 
     with store.change(actor(), "official.add") as made:
-        new = made.save(Official(id=OfficialId(made.new_id(Official)), code="CB09", name="Đỗ Thị Ái", family_name="Đỗ Thị", given_name="Ái"))
+        new = made.save(
+            Official(
+                id=OfficialId(made.new_id(Official)),
+                code="CB09",
+                name="Đỗ Thị Ái",
+                family_name="Đỗ Thị",
+                given_name="Ái",
+            )
+        )
     with store.change(actor(), "task.assign") as change:
         change.save(Task(id=change.new_id(Task), number="VP-3", title="Việc", owner=new.id))
     with pytest.raises(Refused) as refused:

@@ -1,4 +1,5 @@
-"""Whatever is changed outside the program is named, record and field: every column of every table, by every way of writing."""
+"""Whatever is changed outside the program is named, record and field: every column of every table, by every way of
+writing."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ def every_column() -> Iterator[tuple[str, str]]:
 def names_it(found: tuple[Finding, ...], name: str, record: str, column: str) -> bool:
     key = columns_of(name)[0]
     return any(
-        f.kind == name and (f.field == column or (name == "journal" and f.field in (None, "hash", "changes")) or column == key)
+        f.kind == name
+        and (f.field == column or (name == "journal" and f.field in (None, "hash", "changes")) or column == key)
         for f in found
         if f.record == record or column == key
     )
@@ -133,7 +135,11 @@ def test_a_replaced_row_is_refused_or_named(house: Path, name: str, column: str)
             with pytest.raises(sqlite3.IntegrityError):
                 db.execute(sql, row)
             return
-        if column != names[0] and any(index[2] for index in db.execute(f"PRAGMA index_list({name})")) and column not in ("code", "number"):
+        if (
+            column != names[0]
+            and any(index[2] for index in db.execute(f"PRAGMA index_list({name})"))
+            and column not in ("code", "number")
+        ):
             db.execute(sql, row)
         elif column == names[0] and name in ("unit", "official", "task"):
             return  # a second row with another id and the same code replaces the first: covered by the update
@@ -173,7 +179,7 @@ def test_an_entry_taken_out_of_the_middle_is_a_gap(house: Path) -> None:
 
 def test_a_row_put_in_without_the_journal_is_foreign(house: Path) -> None:
     with outside(house) as db:
-        db.execute("INSERT INTO calendar_day (id, working, name, document, undone, version) VALUES ('2026-09-18', 0, 'nghỉ', NULL, 0, 1)")
+        db.execute("INSERT INTO calendar_day VALUES ('2026-09-18', 0, 'nghỉ', NULL, 0, 1)")
         db.commit()
     assert findings(house) == (Finding("verify.foreign", "calendar_day", "2026-09-18"),)
 
@@ -211,4 +217,5 @@ def test_a_write_between_two_batches_is_no_finding(house: Path) -> None:
 
         task_changed: list[bool] = []
         found = verify(store, interrupt)
-    assert task_changed and found.whole
+    assert task_changed
+    assert found.whole

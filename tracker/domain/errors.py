@@ -6,7 +6,7 @@ An error carries a code and parameters, never a sentence: `tracker.words` turns 
 from __future__ import annotations
 
 
-class Expected(Exception):
+class Expected(Exception):  # noqa: N818 - a refusal is no error of the program
     """A situation the program knows: told to the user in one sentence, nothing is changed."""
 
     def __init__(self, code: str, /, field: str | None = None, **parameters: object) -> None:

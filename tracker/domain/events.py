@@ -1,6 +1,7 @@
 """What happens to a task: extensions, hand-overs, submissions, pauses and the rest, one record each.
 
-`…_on` is the declared day; when it was recorded stands in the journal. `basis` is the number of a document, `basis_on` its date.
+`…_on` is the declared day; when it was recorded stands in the journal. `basis` is the number of a document,
+`basis_on` its date.
 An `undone` record stays in the file and leaves every list.
 """
 
@@ -9,10 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from tracker.domain.officials import OfficialId
-from tracker.domain.tasks import TaskId
+if TYPE_CHECKING:
+    from tracker.domain.officials import OfficialId
+    from tracker.domain.tasks import TaskId
 
 EventId = NewType("EventId", int)
 
@@ -96,7 +98,8 @@ class Submission:
 
 @dataclass(frozen=True, kw_only=True)
 class Extension:
-    """A request for a later deadline and its decision. `due_before` is the deadline when it was decided (asked, while open)."""
+    """A request for a later deadline and its decision. `due_before` is the deadline when it was decided (asked, while
+    open)."""
 
     id: EventId
     task: TaskId
@@ -177,7 +180,8 @@ class Chase:
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Why a task is late, and the remedy. Accepted or not by the assigner; an objective cause with the confirming document."""
+    """Why a task is late, and the remedy. Accepted or not by the assigner; an objective cause with the confirming
+    document."""
 
     id: EventId
     task: TaskId

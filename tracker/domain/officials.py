@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from tracker.domain.units import UnitId
+if TYPE_CHECKING:
+    from tracker.domain.units import UnitId
 
 OfficialId = NewType("OfficialId", int)
 AppointmentId = NewType("AppointmentId", int)
@@ -97,7 +98,8 @@ class Grant:
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """An official's password, as an argon2 hash. It guards the dialog, not the file (reliability: whoever holds the file may write it)."""
+    """An official's password, as an argon2 hash. It guards the dialog, not the file (reliability: whoever holds the
+    file may write it)."""
 
     id: OfficialId
     password_hash: str | None
@@ -122,7 +124,8 @@ class Actor:
 def main_unit_on(appointments: Iterable[Appointment], day: date) -> UnitId | None:
     """The unit an official belongs to on a day: that of the main appointment, after its end the last one.
 
-    Before the first appointment it is the first one's unit, so that older tasks of a new book have a place (design.md §2, Who may).
+    Before the first appointment it is the first one's unit, so that older tasks of a new book have a place (design.md
+    §2, Who may).
     None without any appointment.
     """
     chain = sorted((a for a in appointments if a.main and not a.undone), key=lambda a: (a.starts_on or date.min, a.id))

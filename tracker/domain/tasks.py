@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from tracker.domain.officials import OfficialId
+if TYPE_CHECKING:
+    from tracker.domain.officials import OfficialId
 
 TaskId = NewType("TaskId", int)
 
@@ -54,7 +55,7 @@ class Secrecy(StrEnum):
 
     NORMAL = "normal"
     RESTRICTED = "restricted"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a degree of secrecy, no password
 
 
 UNASSIGNED = frozenset({TaskState.DRAFT, TaskState.PROPOSED})

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timezone
-from typing import Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from tracker.store import moves
-from tracker.store.store import Store
 from tracker.store.tables import Scalar, table
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 
 def records(store: Store, kind: str, moment: datetime) -> list[Any]:
@@ -26,9 +28,12 @@ def record(store: Store, kind: str, number: Scalar, moment: datetime) -> Any | N
 
 
 def _states(store: Store, kind: str, moment: datetime, number: str | None = None) -> dict[str, dict[str, Scalar]]:
-    at = moment.astimezone(timezone.utc).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    at = moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     where, parameters = ("AND record = ?", (number,)) if number is not None else ("", ())
-    sql = f"SELECT record, changes FROM journal WHERE kind = ? {where} AND seq <= (SELECT max(seq) FROM journal WHERE at <= ?) ORDER BY seq"
+    sql = (
+        f"SELECT record, changes FROM journal WHERE kind = ? {where}"
+        " AND seq <= (SELECT max(seq) FROM journal WHERE at <= ?) ORDER BY seq"
+    )
     found: dict[str, dict[str, Scalar]] = {}
     for name, changes in store.rows(sql, (kind, *parameters, at)):
         moves.apply(found.setdefault(name, {}), json.loads(changes))

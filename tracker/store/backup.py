@@ -1,7 +1,9 @@
 """Backups: one file with the database and all evidence, verified by replay; and the way back.
 
-A backup is a zip of `tracker.sqlite3` (copied by SQLite's own backup, in one piece) and `evidence/…`. Restoring reads a file from
-outside: its names, sizes, schema, chain and hashes are checked in a folder of its own before the present data is put aside.
+A backup is a zip of `tracker.sqlite3` (copied by SQLite's own backup, in one piece) and `evidence/…`. Restoring reads
+a file from
+outside: its names, sizes, schema, chain and hashes are checked in a folder of its own before the present data is put
+aside.
 """
 
 from __future__ import annotations
@@ -11,18 +13,21 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from tracker.domain.errors import Damaged, Expected, Refused, Unavailable
-from tracker.domain.officials import Actor
 from tracker.files import whole_file
 from tracker.store import engine, journal
 from tracker.store.evidence import digest
 from tracker.store.folder import open_folder
 from tracker.store.store import FILE, Store
 from tracker.store.verify import verify
+
+if TYPE_CHECKING:
+    from tracker.domain.officials import Actor
 
 LARGEST = 20 << 30
 """Bytes a backup may unpack to."""
@@ -52,7 +57,8 @@ def before_migration(store: Store, version: int) -> Path:
 
 
 def backup(store: Store, target: Path) -> Content:
-    """Write a verified backup. The target appears when it is whole. Raises Damaged where the copy does not hold, Unavailable."""
+    """Write a verified backup. The target appears when it is whole. Raises Damaged where the copy does not hold,
+    Unavailable."""
     with tempfile.TemporaryDirectory(prefix="ba-ro-") as scratch:
         copied = Path(scratch) / FILE
         _copy(store, copied)
@@ -73,7 +79,8 @@ def look_into(source: Path) -> Content:
 def restore(source: Path, folder: Path, actor: Actor, reason: str | None) -> Path | None:
     """Put a backup's data in the place of the present data, which is kept aside; return where (None if there was none).
 
-    The restore is itself an entry of the journal, naming the head it discarded. The caller has closed the store of `folder`.
+    The restore is itself an entry of the journal, naming the head it discarded. The caller has closed the store of
+    `folder`.
     Raises Refused "backup.not_ours", Damaged "backup.damaged", Unavailable.
     """
     with _unpacked(source, beside=folder) as unpacked:
@@ -88,7 +95,9 @@ def restore(source: Path, folder: Path, actor: Actor, reason: str | None) -> Pat
                 aside.rename(folder)
             raise Unavailable("backup.in_use", path=str(folder), detail=error.strerror or str(error)) from error
     with closing(open_folder(folder)) as store, store.change(actor, "restore", reason) as change:
-        change.note("restore", "0", {"discarded_entries": discarded[0], "discarded_head": discarded[1], "from": source.name})
+        change.note(
+            "restore", "0", {"discarded_entries": discarded[0], "discarded_head": discarded[1], "from": source.name}
+        )
     return aside
 
 
@@ -130,7 +139,7 @@ def _unpack(source: Path, folder: Path) -> None:
         (folder / name).mkdir(parents=True)
     with ZipFile(source) as package:
         members = package.infolist()
-        if not _ours(source, [member.filename for member in members]) or sum(member.file_size for member in members) > LARGEST:
+        if not _ours([member.filename for member in members]) or sum(member.file_size for member in members) > LARGEST:
             raise Refused("backup.not_ours", field="file", path=str(source))
         for member in members:
             with package.open(member) as packed, (folder / member.filename).open("wb") as unpacked:
@@ -140,8 +149,10 @@ def _unpack(source: Path, folder: Path) -> None:
             raise Damaged("backup.damaged", path=str(source), detail=file.name)
 
 
-def _ours(source: Path, names: list[str]) -> bool:
-    return FILE in names and len(set(names)) == len(names) and all(name == FILE or _evidence_name(name) for name in names)
+def _ours(names: list[str]) -> bool:
+    return (
+        FILE in names and len(set(names)) == len(names) and all(name == FILE or _evidence_name(name) for name in names)
+    )
 
 
 def _evidence_name(name: str) -> bool:
@@ -156,7 +167,11 @@ def _opened(folder: Path) -> Store:
 def _hold(store: Store) -> None:
     found = verify(store).findings
     if found:
-        raise Damaged("backup.damaged", path=str(store.path), detail=f"{found[0].kind} {found[0].record} {found[0].field or ''}".strip())
+        raise Damaged(
+            "backup.damaged",
+            path=str(store.path),
+            detail=f"{found[0].kind} {found[0].record} {found[0].field or ''}".strip(),
+        )
 
 
 def _content(store: Store) -> Content:
@@ -188,4 +203,4 @@ def _put_aside(folder: Path) -> Path | None:
 
 
 def _stamp() -> str:
-    return datetime.now(timezone.utc).strftime("%Y%m%d-%H%M%S")
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

@@ -6,17 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.calendar import WorkingCalendar
-from tracker.store.store import Change, Store
 
 if TYPE_CHECKING:
     from tracker.domain.settings import CalendarDay, CalendarYear
+    from tracker.store.store import Change, Store
 
 
 def working_calendar(store: Store) -> WorkingCalendar:
     """The calendar every deadline is computed with."""
     days = store.rows("SELECT id, working FROM calendar_day WHERE undone = 0")
     years = store.rows("SELECT id FROM calendar_year WHERE confirmed = 1 AND undone = 0")
-    return WorkingCalendar({date.fromisoformat(day): bool(working) for day, working in days}, frozenset(year for (year,) in years))
+    return WorkingCalendar(
+        {date.fromisoformat(day): bool(working) for day, working in days}, frozenset(year for (year,) in years)
+    )
 
 
 def ship(change: Change) -> None:
@@ -36,6 +38,8 @@ def shipped() -> list[CalendarDay | CalendarYear]:
     found: list[CalendarDay | CalendarYear] = []
     for year in table["years"]:
         found.append(CalendarYear(id=year["year"], confirmed=year["confirmed"], document=year.get("document")))
-        for day in year["days"]:
-            found.append(CalendarDay(id=day["day"], working=day["working"], name=day["name"], document=day.get("document")))
+        found.extend(
+            CalendarDay(id=day["day"], working=day["working"], name=day["name"], document=day.get("document"))
+            for day in year["days"]
+        )
     return found

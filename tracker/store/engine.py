@@ -1,6 +1,7 @@
 """SQLite itself: connections, pragmas, triggers, its errors in our words. Every engine-specific statement stands here.
 
-The rollback journal with `synchronous=EXTRA`, never WAL: the SQLite inside Python 3.11-3.13 for Windows and of Debian 12 has the
+The rollback journal with `synchronous=EXTRA`, never WAL: the SQLite inside Python 3.11-3.13 for Windows and of Debian
+12 has the
 WAL-reset bug that can lose committed pages, and one quiet file can be copied to a stick whole (design.md §3).
 """
 
@@ -50,7 +51,9 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> Con
     """Open the file with the pragmas that every connection of ours has. Raises Damaged or Unavailable."""
     mode = "rwc" if create else "ro" if read_only else "rw"
     with guarded(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_MS / 1000
+        )
         try:
             connection.executescript(PRAGMAS)
         except sqlite3.Error:

@@ -1,14 +1,18 @@
-"""Evidence files, kept by their content hash without extension: what was filed stays what it was, and nothing runs by a double click."""
+"""Evidence files, kept by their content hash without extension: what was filed stays what it was, and nothing runs by
+a double click."""
 
 from __future__ import annotations
 
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
 from tracker.files import whole_file
-from tracker.store.store import Store
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 _BLOCK = 1 << 20
 LARGEST = 200 * _BLOCK

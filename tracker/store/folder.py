@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
@@ -38,8 +36,9 @@ def create_folder(folder: Path) -> Store:
     return store
 
 
-def open_folder(folder: Path, *, read_only: bool = False, now: Callable[[], datetime] | None = None) -> Store:
-    """Open a data folder. An older file is migrated after a backup; a newer, foreign or damaged one is refused and left untouched.
+def open_folder(folder: Path, *, read_only: bool = False) -> Store:
+    """Open a data folder. An older file is migrated after a backup; a newer, foreign or damaged one is refused and
+    left untouched.
 
     Raises Refused "store.missing", "store.newer"; Damaged "store.not_ours", "store.damaged"; Unavailable.
     """

@@ -1,21 +1,22 @@
 """The journal: one row per record changed, each hashed over all its columns and the hash before it.
 
-The hash is SHA-256 over a zero byte (so that a Merkle tree can follow) and the row as one typed JSON list, the version of this encoding
-first; no floats, no joined strings, so that two different rows never have one text. `changes` is canonical JSON: all fields at
+The hash is SHA-256 over a zero byte (so that a Merkle tree can follow) and the row as one typed JSON list, the
+version of this encoding
+first; no floats, no joined strings, so that two different rows never have one text. `changes` is canonical JSON: all
+fields at
 creation, afterwards the changed fields with old and new value.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
-
-from tracker.store.tables import Scalar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
+    from tracker.store.tables import Scalar
 
 ENCODING = 1
 COLUMNS = (
@@ -39,7 +40,21 @@ COLUMNS = (
 )
 SELECT = f"SELECT {', '.join(COLUMNS)} FROM journal"
 INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+# CPython has a C encoder; another Python goes the plain way below.
+_make = getattr(json.encoder, "c_make_encoder", None)
+_chunks = _make and _make(None, _ENCODER.default, json.encoder.encode_basestring, None, ":", ",", False, False, False)
+decode: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # not in typeshed
+"""`decode(text, 0)[0]` is the value of a canonical text: json.loads without its search for blanks, at two thirds of
+the cost."""
+
+
+def encode(value: object) -> str:
+    """The canonical JSON text of a list, or of a dict whose keys stand in order already: no blanks, text as it is.
+
+    JSONEncoder.encode makes the C encoder anew at every call, which is half of its cost for short values.
+    """
+    return "".join(_chunks(value, 0)) if _chunks else _ENCODER.encode(value)
 
 
 class Entry(NamedTuple):

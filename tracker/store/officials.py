@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tracker.domain.errors import Refused
-from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
 from tracker.domain.text import fold
-from tracker.store.store import Store
 from tracker.store.tables import Scalar, table
+
+if TYPE_CHECKING:
+    from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
+    from tracker.store.store import Store
 
 
 def by_code(store: Store, code: str) -> Official:
@@ -42,7 +46,9 @@ def appointments(store: Store, official: OfficialId | None = None) -> list[Appoi
     """Appointments of one official, or of all, in order of their id."""
     of = table("appointment")
     where, parameters = ("official = ?", (official,)) if official is not None else ("TRUE", ())
-    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)]
+    return [
+        of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)
+    ]
 
 
 def grants(store: Store, official: OfficialId | None = None) -> list[Grant]:
@@ -67,4 +73,7 @@ def any_password(store: Store) -> bool:
 
 def _where(store: Store, where: str, parameters: tuple[Scalar, ...] = ()) -> list[Official]:
     of = table("official")
-    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY name_key, id", parameters)]
+    return [
+        of.of(row)
+        for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY name_key, id", parameters)
+    ]

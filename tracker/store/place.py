@@ -1,14 +1,16 @@
-"""Where a data folder must not lie: SQLite's locks do not hold on network drives (howtocorrupt.html; reliability of shares)."""
+"""Where a data folder must not lie: SQLite's locks do not hold on network drives (howtocorrupt.html; reliability of
+shares)."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from tracker.domain.errors import Refused
 
-NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs", "fuse.davfs2"})
+NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs", "fuse.davfs2"}
+)
 _DRIVE_REMOTE = 4
 
 
@@ -28,7 +30,7 @@ def _on_network(folder: Path) -> bool:
 
 def file_system(folder: Path, mounts: str) -> str:
     """The file system that holds the folder, from the text of /proc/mounts; "" where none is named."""
-    place = os.path.abspath(folder)
+    place = str(folder.absolute())
     best, kind = "", ""
     for line in mounts.splitlines():
         _, mounted, found, *_ = line.split(" ")
@@ -46,7 +48,7 @@ def _mounts() -> str:
 
 
 def _remote_drive(folder: Path) -> bool:
-    drive = os.path.splitdrive(os.path.abspath(folder))[0]
+    drive = folder.absolute().drive
     if drive.startswith("\\\\"):
         return True
     if sys.platform == "win32":

@@ -1,4 +1,5 @@
-"""The tables, as numbered migrations. A table is called as its record, a column as the record's field (tracker.store.tables).
+"""The tables, as numbered migrations. A table is called as its record, a column as the record's field
+(tracker.store.tables).
 
 Plain SQL in the subset that PostgreSQL takes too; what only SQLite knows stands in tracker.store.engine.
 """
@@ -184,7 +185,8 @@ CREATE TABLE task_move (
 CREATE INDEX task_move_of_task ON task_move (task, seq);
 
 CREATE TABLE coordination (
-  id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, name TEXT NOT NULL, official INTEGER REFERENCES official,
+  id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, name TEXT NOT NULL, official INTEGER REFERENCES
+  official,
   part TEXT, due_on TEXT, answered_on TEXT, answer TEXT, removed INTEGER NOT NULL,
   undone INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
@@ -200,7 +202,8 @@ CREATE TABLE submission (
   objective_cause TEXT, basis TEXT, basis_on TEXT, undone INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE extension (
-  id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, asked_on TEXT NOT NULL, asked_by INTEGER REFERENCES official,
+  id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, asked_on TEXT NOT NULL, asked_by INTEGER REFERENCES
+  official,
   proposed_due_on TEXT NOT NULL, due_before TEXT NOT NULL, reason TEXT NOT NULL, decided_on TEXT,
   decided_by INTEGER REFERENCES official, decision TEXT, decision_reason TEXT, basis TEXT, basis_on TEXT,
   undone INTEGER NOT NULL, version INTEGER NOT NULL
@@ -225,7 +228,8 @@ CREATE TABLE decline (
 ) STRICT;
 CREATE TABLE chase (
   id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, chased_on TEXT NOT NULL,
-  chased_by INTEGER NOT NULL REFERENCES official, reason TEXT NOT NULL, undone INTEGER NOT NULL, version INTEGER NOT NULL
+  chased_by INTEGER NOT NULL REFERENCES official, reason TEXT NOT NULL, undone INTEGER NOT NULL, version INTEGER NOT
+  NULL
 ) STRICT;
 CREATE TABLE explanation (
   id INTEGER PRIMARY KEY, task INTEGER NOT NULL REFERENCES task, explained_on TEXT NOT NULL,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.domain.settings import NumberSeries
-from tracker.store.store import Change, Store
 from tracker.store.tables import table
+
+if TYPE_CHECKING:
+    from tracker.store.store import Change, Store
 
 
 def next_number(store: Store, change: Change, name: str) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracker.domain.settings import DEFAULTS, Setting
-from tracker.store.store import Store
 from tracker.store.tables import table
+
+if TYPE_CHECKING:
+    from tracker.store.store import Store
 
 
 def value(store: Store, name: str) -> str:

@@ -1,6 +1,7 @@
 """Which record lives in which table, and how its fields become columns.
 
-A column is a field of the record with the same name, or *derived*: computed from the record at every write (search and sort keys, so
+A column is a field of the record with the same name, or *derived*: computed from the record at every write (search
+and sort keys, so
 that any SQLite tool can open the file). Both are journaled alike, so `verify` covers every column of every table.
 """
 
@@ -11,6 +12,8 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -35,8 +38,13 @@ class Table:
         self.names = tuple(field.name for field in fields(record))
         self.derive = tuple(derive.items())
         self.columns = self.names + tuple(derive)
+        self.in_order = tuple(sorted((name, place) for place, name in enumerate(self.columns)))
+        """Columns with their places, in the order of canonical JSON."""
         self.version_at = self.names.index("version")
-        self._read = tuple((name, _reader(field.type, record)) for name, field in zip(self.names, fields(record), strict=True))
+        readers = [_reader(field.type, record) for field in fields(record)]
+        self._read = tuple(zip(self.names, readers, strict=True))
+        self._write = tuple((place, _WRITERS.get(read, str.__str__)) for place, read in enumerate(readers) if read)
+        self._values = attrgetter(*self.names)
         marks = ", ".join("?" * len(self.columns))
         self.insert = f"INSERT INTO {kind} ({', '.join(self.columns)}) VALUES ({marks})"
         self.update = f"UPDATE {kind} SET {', '.join(f'{name} = ?' for name in self.columns[1:])} WHERE id = ?"
@@ -45,29 +53,31 @@ class Table:
 
     def row(self, record: Record) -> Row:
         """The record as its table's row, derived columns behind."""
-        values = [scalar(getattr(record, name)) for name in self.names]
+        values = list(self._values(record))
+        for place, write in self._write:
+            if values[place] is not None:
+                values[place] = write(values[place])
         return (*values, *(derived(record) for _, derived in self.derive))
 
     def of(self, row: Row) -> Any:
         """The record of a row."""
-        return self.record(**{name: value if read is None or value is None else read(value) for (name, read), value in zip(self._read, row)})  # noqa: B905 - derived columns stand behind
+        values = zip(self._read, row[: len(self._read)], strict=True)
+        return self.record(
+            **{name: value if read is None or value is None else read(value) for (name, read), value in values}
+        )
 
 
-def scalar(value: object) -> Scalar:
-    """A field's value as a column holds it: dates as ISO text, decimals as plain text, booleans as 0 and 1."""
-    convert = _WRITERS.get(type(value))
-    return convert(value) if convert else value  # type: ignore[return-value]
-
-
-_WRITERS: dict[type, Callable[[Any], Scalar]] = {
-    date: date.isoformat,
+_WRITERS: dict[Any, Callable[[Any], Scalar]] = {
+    date.fromisoformat: date.isoformat,
     bool: int,
     Decimal: lambda value: format(value.normalize(), "f"),
 }
+"""How a field becomes a column, by how it is read back; all others are enums, whose value is their text."""
 
 
 def _reader(annotation: Any, record: type[Any]) -> Callable[[Any], Any] | None:
-    """How a column becomes the field's type; None where it is that already."""
+    """How a column becomes the field's type; None where it is that already. Annotations are text (`from __future__
+    import annotations`)."""
     name = str(annotation).removesuffix(" | None")
     known: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "bool": bool, "Decimal": Decimal}
     if name in known:
@@ -83,12 +93,15 @@ def _module(record: type[Any]) -> Any:
 
 
 def _searched(*names: str) -> Callable[[Any], Scalar]:
-    def folded(record: Any) -> Scalar:
-        from tracker.domain.text import fold
+    return lambda record: _folded(" ".join(value for name in names if (value := getattr(record, name))))
 
-        return fold(" ".join(value for name in names if (value := getattr(record, name))))
 
-    return folded
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """Cached, because a task is saved several times in a row with the same words."""
+    from tracker.domain.text import fold
+
+    return fold(text)
 
 
 def _closed_on(task: Any) -> Scalar:
@@ -96,9 +109,14 @@ def _closed_on(task: Any) -> Scalar:
 
 
 def _number_key(task: Any) -> Scalar:
+    return _key_of_number(task.number)
+
+
+@lru_cache(maxsize=64)
+def _key_of_number(number: str) -> str:
     from tracker.domain.numbers import number_key
 
-    return number_key(task.number)
+    return number_key(number)
 
 
 def _name_key(official: Any) -> Scalar:
@@ -158,10 +176,14 @@ def table(kind: str) -> Table:
 
 def kind_of(record: type[Any]) -> str:
     """The kind of a record class: its name in lower case, words joined by `_`."""
-    return _EXCEPTIONS.get(record.__name__) or _snake(record.__name__)
+    name = record.__name__
+    kind = _kinds.get(name)
+    if kind is None:
+        kind = _kinds[name] = _snake(name)
+    return kind
 
 
-_EXCEPTIONS = {"Grant": "right_granted"}
+_kinds = {"Grant": "right_granted"}
 
 
 def _snake(name: str) -> str:
@@ -174,7 +196,11 @@ def _record_class(kind: str) -> type[Any]:
         raise KeyError(kind)
     module = _HOMES.get(kind, "events")
     home = __import__(f"tracker.domain.{module}", fromlist=[module])
-    names = {kind_of(value): value for value in vars(home).values() if isinstance(value, type) and value.__module__ == home.__name__}
+    names = {
+        kind_of(value): value
+        for value in vars(home).values()
+        if isinstance(value, type) and value.__module__ == home.__name__
+    }
     found: type[Any] = names[kind]
     return found
 

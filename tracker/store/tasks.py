@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.domain.errors import Refused
-from tracker.domain.officials import OfficialId
-from tracker.domain.tasks import Task, TaskId
-from tracker.store.store import Store
 from tracker.store.tables import Scalar, kind_of, table
+
+if TYPE_CHECKING:
+    from tracker.domain.officials import OfficialId
+    from tracker.domain.tasks import Task, TaskId
+    from tracker.store.store import Store
 
 E = TypeVar("E")
 

@@ -1,19 +1,22 @@
 """Undoing an action: its compensating change is appended, nothing is taken out of the journal.
 
-Changed fields get their old values back. A record the action made stays and is marked undone; a task so marked is recalled with the
+Changed fields get their old values back. A record the action made stays and is marked undone; a task so marked is
+recalled with the
 reason "hoàn tác" and leaves every count (design.md §2.5, §2.6).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import Refused
 from tracker.domain.settings import UndoneAction
 from tracker.store import journal, moves
-from tracker.store.store import Change, Store
 from tracker.store.tables import Scalar, table
+
+if TYPE_CHECKING:
+    from tracker.store.store import Change, Store
 
 REASON = "hoàn tác"
 _FIRST = frozenset({"birth", "init", "restore"})
@@ -31,7 +34,7 @@ def undo(store: Store, change: Change, action: int) -> None:
         raise Refused("undo.already", field="action", action=action)
     if any(entry.verb in _FIRST for entry in entries):
         raise Refused("undo.first", field="action", action=action)
-    _nothing_after(store, entries, action)
+    _nothing_after(store, action)
     for entry in reversed(entries):
         if entry.kind not in ("clock", "restore", "number_series"):
             _compensate(store, change, entry)
@@ -41,10 +44,13 @@ def undo(store: Store, change: Change, action: int) -> None:
 
 
 def later_action(store: Store, action: int) -> int | None:
-    """The first action after this one that changed one of its records and still stands; None where nothing stands on it."""
+    """The first action after this one that changed one of its records and still stands; None where nothing stands on
+    it."""
     found = store.rows(
-        "SELECT min(later.action) FROM journal later JOIN journal mine ON mine.kind = later.kind AND mine.record = later.record"
-        " WHERE mine.action = ? AND later.action > ? AND later.verb <> 'undo' AND mine.kind NOT IN ('number_series', 'clock', 'restore')"
+        "SELECT min(later.action) FROM journal later"
+        " JOIN journal mine ON mine.kind = later.kind AND mine.record = later.record"
+        " WHERE mine.action = ? AND later.action > ? AND later.verb <> 'undo'"
+        " AND mine.kind NOT IN ('number_series', 'clock', 'restore')"
         " AND later.action NOT IN (SELECT id FROM undone_action WHERE undone = 0)",
         (action, action),
     )[0][0]
@@ -53,7 +59,9 @@ def later_action(store: Store, action: int) -> int | None:
 
 def _referring(store: Store, action: int) -> int | None:
     """The first later action that uses an official or unit made by this one."""
-    made = [entry for entry in journal.of_action(store, action) if entry.kind in _USES and '"version":1' in entry.changes]
+    made = [
+        entry for entry in journal.of_action(store, action) if entry.kind in _USES and '"version":1' in entry.changes
+    ]
     found: list[int] = []
     for entry in made:
         for kind, column in _USES[entry.kind]:
@@ -68,12 +76,18 @@ def _referring(store: Store, action: int) -> int | None:
 
 _USES: dict[str, tuple[tuple[str, str], ...]] = {
     "unit": (("unit", "parent"), ("appointment", "unit"), ("right_granted", "unit")),
-    "official": (("appointment", "official"), ("right_granted", "official"), ("task", "owner"), ("task", "assigner"), ("coordination", "official")),
+    "official": (
+        ("appointment", "official"),
+        ("right_granted", "official"),
+        ("task", "owner"),
+        ("task", "assigner"),
+        ("coordination", "official"),
+    ),
     "task": (("task", "parent"),),
 }
 
 
-def _nothing_after(store: Store, entries: list[journal.Entry], action: int) -> None:
+def _nothing_after(store: Store, action: int) -> None:
     later = later_action(store, action)
     if later is not None:
         raise Refused("undo.stands_on", field="action", action=action, later=later)
@@ -83,7 +97,9 @@ def _compensate(store: Store, change: Change, entry: journal.Entry) -> None:
     record = _present(store, entry)
     before = entry.change
     if all(isinstance(pair, list) for pair in before.values()):
-        old: dict[str, Any] = {name: pair[0] for name, pair in before.items() if isinstance(pair, list) and name != "version"}
+        old: dict[str, Any] = {
+            name: pair[0] for name, pair in before.items() if isinstance(pair, list) and name != "version"
+        }
         change.save(_with(entry.kind, record, old))
     else:
         gone: dict[str, Any] = {"undone": 1}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Refused
-from tracker.domain.units import Unit, UnitId
-from tracker.store.store import Store
 from tracker.store.tables import Scalar, table
+
+if TYPE_CHECKING:
+    from tracker.domain.units import Unit, UnitId
+    from tracker.store.store import Store
 
 
 def by_code(store: Store, code: str) -> Unit:
     """The unit with that code, case ignored. Raises Refused "unit.unknown"."""
-    found = _where(store, "code = ? COLLATE NOCASE", (code,)) or [unit for unit in every(store) if unit.code.casefold() == code.casefold()]
+    found = _where(store, "code = ? COLLATE NOCASE", (code,)) or [
+        unit for unit in every(store) if unit.code.casefold() == code.casefold()
+    ]
     if not found:
         raise Refused("unit.unknown", field="unit", code=code)
     return found[0]
@@ -53,4 +58,6 @@ def subtree(store: Store, unit: UnitId, day: date) -> frozenset[UnitId]:
 
 def _where(store: Store, where: str, parameters: tuple[Scalar, ...] = ()) -> list[Unit]:
     of = table("unit")
-    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)]
+    return [
+        of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)
+    ]

@@ -95,7 +95,9 @@ def a_task(number: str = "NV01", **changes: object) -> TaskRow:
     return replace(given, **changes)  # type: ignore[arg-type]
 
 
-def _done(number: str, title: str, source: str, on: date, owner: Person, given: date, due: date, done: date, product: str) -> TaskRow:
+def _done(
+    number: str, title: str, source: str, on: date, owner: Person, given: date, due: date, done: date, product: str
+) -> TaskRow:
     kind = "done_early" if done < due else "done_on_time" if done == due else "done_late"
     return a_task(
         number, title=title, source_number=source, source_on=on, owner=owner, assigned_on=given, original_due_on=due,
@@ -104,7 +106,17 @@ def _done(number: str, title: str, source: str, on: date, owner: Person, given: 
     )  # fmt: skip
 
 
-def _open(number: str, title: str, source: str, on: date, owner: Person, given: date, due: date | None, product: str, **more: object) -> TaskRow:
+def _open(
+    number: str,
+    title: str,
+    source: str,
+    on: date,
+    owner: Person,
+    given: date,
+    due: date | None,
+    product: str,
+    **more: object,
+) -> TaskRow:
     return a_task(
         number, title=title, source_number=source, source_on=on, owner=owner, assigned_on=given, original_due_on=due,
         due_on=due, submitted_on=None, confirmed_on=None, product=product, product_number="", coordinators=(),

@@ -1,7 +1,10 @@
-"""What figures hands to paper, screen and terminal: frozen facts, already counted, nothing to look up and nothing to compute.
+"""What figures hands to paper, screen and terminal.
 
-Plain data: imports nothing of ours at run time. Names are written out (no ids), days are declared days, times are the journal's UTC
-times. Codes of states, classes and causes are the values of the domain's enums; every text is user text as stored (NFC, not escaped).
+Frozen facts, already counted, nothing to look up and nothing to compute.
+
+Plain data: imports nothing of ours at run time. Names are written out (no ids), days are declared days, times are the
+journal's UTC times. Codes of states, classes and causes are the values of the domain's enums; every text is user text
+as stored (NFC, not escaped).
 """
 
 from __future__ import annotations
@@ -85,7 +88,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Counts:
-    """The counts of a unit or official for a period (design, "Figures, exactly"); names are those of `figures --json`."""
+    """The counts of a unit or official for a period (design, "Figures, exactly"), named as in `figures --json`."""
 
     carried_over: int = 0
     assigned: int = 0
@@ -195,7 +198,9 @@ class Extension:
     decision: str | None = None
     """"approved", "rejected", or None while undecided."""
     decided_by: str | None = None
-    basis: str | None = None
+    decision_reason: str = ""
+    basis: str = ""
+    """Number (and date) of the basis document, as one text."""
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,9 @@ class Stretch:
     to_on: date | None
     reason: str
     basis: str = ""
+    due_before: date | None = None
+    due_after: date | None = None
+    """What resuming made of the deadline; both None where it did not move."""
 
 
 @dataclass(frozen=True)
@@ -309,6 +317,7 @@ class TaskRow:
     """Short name of the owner's unit."""
     no_deadline_reason: str = ""
     source_kind: str = ""
+    """Value of SourceKind."""
     source_number: str = ""
     source_on: date | None = None
     coordinators: tuple[str, ...] = ()
@@ -329,8 +338,8 @@ class TaskRow:
     causes: tuple[Explanation, ...] = ()
     public_concern: bool = False
     """Vấn đề xã hội quan tâm."""
-    edited: tuple[str, ...] = ()
-    """Of "title" and "product", those changed after the task was started: marked in list and report."""
+    changed_after_start: bool = False
+    """Title or product was edited after the work began: marked in list and report."""
     late_records: tuple[LateRecord, ...] = ()
 
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.reports import labels, vietnamese
 from tracker.reports.blocks import Align, AnnexHead, Block, Column, Row, Section, Table, para
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tracker.figures.types import Accountability, Explanation, LateRecord, Letterhead, OldBook, TaskRow
 
 SIZE = 11
 _COLUMNS = (
-    Column("TT", Align.CENTRE, whole=True),
+    Column("TT", Align.CENTRE, firm=True),
     Column("Nội dung nhiệm vụ (mã)"),
     Column("Văn bản giao"),
     Column("Người chịu trách nhiệm"),
     Column("Phối hợp"),
-    Column("Ngày giao", Align.CENTRE, whole=True),
-    Column("Hạn ban đầu", Align.CENTRE, whole=True),
+    Column("Ngày giao", Align.CENTRE, firm=True),
+    Column("Hạn ban đầu", Align.CENTRE, firm=True),
     Column("Hạn hiện tại", Align.CENTRE),
-    Column("Ngày hoàn thành", Align.CENTRE, whole=True),
+    Column("Ngày hoàn thành", Align.CENTRE, firm=True),
     Column("Sản phẩm"),
     Column("Tình trạng"),
-    Column("Ngày chậm", Align.CENTRE, whole=True),
+    Column("Ngày chậm", Align.CENTRE, firm=True),
     Column("Nguyên nhân, khắc phục"),
 )
 
@@ -61,6 +62,7 @@ def _blocks(facts: Accountability) -> Iterator[Block]:
 
 def _legend(facts: Accountability) -> Iterator[str]:
     yield f"Ngày không ghi năm là ngày của năm {facts.period.last.year}; ngày chậm là ngày làm việc"
+    yield "; số lần ghi cạnh hạn hiện tại là số lần gia hạn"
     yield "; nhiệm vụ có dấu * đã được sửa nội dung hoặc sản phẩm sau khi bắt đầu." if _edited(facts.tasks) else "."
 
 
@@ -93,9 +95,13 @@ def product(task: TaskRow) -> str:
 
 
 def _cause(explanation: Explanation) -> str:
-    kind = labels.CAUSES.get(explanation.cause, explanation.cause)  # type: ignore[call-overload]
+    kind = labels.CAUSES.get(explanation.cause, explanation.cause)
     text = vietnamese.joined(f"{kind.capitalize()}: {explanation.text}", explanation.remedy)
-    return text if explanation.accepted is None else f"{text} ({'được' if explanation.accepted else 'không được'} chấp nhận)"
+    return (
+        text
+        if explanation.accepted is None
+        else f"{text} ({'được' if explanation.accepted else 'không được'} chấp nhận)"
+    )
 
 
 def _notes(tasks: Sequence[TaskRow], books: Sequence[OldBook]) -> Iterator[str]:

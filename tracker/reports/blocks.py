@@ -1,13 +1,17 @@
-"""What stands on a sheet, as plain data: sections of blocks. Says nothing about how a block is set; imports figures' types only."""
+"""What stands on a sheet, as plain data: sections of blocks. Says nothing about how a block is set.
+
+Imports figures' types only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.figures.types import Foot, Letterhead, Signature
 
 
@@ -76,8 +80,8 @@ class Column:
     align: Align = Align.LEFT
     group: str = ""
     """Neighbours with the same group stand under one common head."""
-    whole: bool = False
-    """Text here (numbers, dates, short marks) stays on one line if any width allows it."""
+    firm: bool = False
+    """Words here (numbers, dates) are never cut: where words do not fit, other columns give way."""
     at_least: float = 0
     """Millimetres that this column gets in any case."""
 

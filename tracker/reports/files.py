@@ -8,19 +8,27 @@ from __future__ import annotations
 import errno
 import os
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Unavailable
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ATTEMPTS, PAUSE = 5, 0.1
-"""A virus scanner or an indexer holds a new file on Windows for a moment: so often, and so many seconds apart, the rename is tried."""
+"""A virus scanner or an indexer holds a new file on Windows for a moment.
+
+So often, and so many seconds apart, the rename is tried.
+"""
 
 
 def put(data: bytes, path: Path) -> None:
-    """Write a PDF file to `path`, over an older one if there is one. If it fails, nothing is changed and nothing left behind.
+    """Write a PDF file to `path`, over an older one if there is one.
 
-    Raises Unavailable: report.folder_missing, report.path_is_folder, report.disk_full, report.open_elsewhere, report.not_writable,
-    report.write_failed.
+    If it fails, nothing is changed and nothing left behind.
+
+    Raises Unavailable: report.folder_missing, report.path_is_folder, report.disk_full, report.open_elsewhere,
+    report.not_writable, report.write_failed.
     """
     if path.is_dir():
         raise Unavailable("report.path_is_folder", field="out", path=str(path))

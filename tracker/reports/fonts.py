@@ -1,7 +1,7 @@
 """The four faces of Liberation Serif inside one document: width and code of a word, each worked out once.
 
-Long tables repeat their words (names, dates, symbols), so measuring and encoding by word and remembering is what makes a row cheap.
-Imports reportlab, domain.text and tracker.resource.
+Long tables repeat their words (names, dates, symbols), so measuring and encoding by word and remembering is what makes
+a row cheap. Imports reportlab, domain.text and tracker.resource.
 """
 
 from __future__ import annotations
@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-"""Holds two words of our own texts on one line. User text has none: it is a plain space since the border (design.md §2.8)."""
+"""Holds two words of our own texts on one line. User text has none.
+
+It is a plain space since the border (design.md §2.8).
+"""
 
 BOXES = "\N{OBJECT REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
 """Characters whose very glyph is a box or says that a character was lost."""
 
 ESCAPED = tuple(
-    "\\" + chr(code) if chr(code) in "()\\" else chr(code) if 32 <= code < 127 else f"\\{code:03o}" for code in range(256)
+    "\\" + chr(code) if chr(code) in "()\\" else chr(code) if 32 <= code < 127 else f"\\{code:03o}"
+    for code in range(256)
 )
 """Each byte as it is written inside a PDF string."""
 
 
-class MissingGlyph(Exception):
+class MissingGlyphError(Exception):
     """A character that the fonts cannot print. Turned into a refusal that names the record by whoever knows it."""
 
     def __init__(self, character: str, text: str) -> None:
@@ -45,7 +49,10 @@ def style_of(*, bold: bool, italic: bool) -> str:
 
 
 class Widths(dict[str, float]):
-    """Word → its width in thousandths of the size. Spaces and words alike; unknown characters count as the font's default."""
+    """Word → its width in thousandths of the size. Spaces and words alike.
+
+    Unknown characters count as the font's default.
+    """
 
     def __init__(self, font: TTFont) -> None:
         super().__init__()
@@ -54,7 +61,7 @@ class Widths(dict[str, float]):
 
     def __missing__(self, word: str) -> float:
         characters, default = self._characters, self._default
-        width = sum([characters.get(ord(character), default) for character in printable(word)])
+        width = float(sum([characters.get(ord(character), default) for character in printable(word)]))
         self[word] = width
         return width
 
@@ -62,8 +69,9 @@ class Widths(dict[str, float]):
 class Codes(dict[str, str]):
     """Word → what stands between the brackets of a PDF string in one face and size, font changes included.
 
-    A document uses few characters, so nearly all lie in the font's first subset and a code is the plain escaped bytes. A word with
-    characters of a later subset closes the string, changes the font, and opens it again: words are joined all the same.
+    A document uses few characters, so nearly all lie in the font's first subset and a code is the plain escaped bytes.
+    A word with characters of a later subset closes the string, changes the font, and opens it again: words are joined
+    all the same.
     """
 
     def __init__(self, font: TTFont, size: float, document: object) -> None:
@@ -75,7 +83,7 @@ class Codes(dict[str, str]):
         text = printable(word)
         for character in text:
             if ord(character) not in self._glyphs or character in BOXES:
-                raise MissingGlyph(character, word)
+                raise MissingGlyphError(character, word)
         parts = self._font.splitString(text, self._document)
         code = "".join([self._part(subset, data) for subset, data in parts])
         self[word] = code
@@ -131,7 +139,10 @@ class Fonts:
 
 
 def registered(style: str) -> TTFont:
-    """The face as reportlab knows it: read from its file once in a process, embedded in each document by what that one uses."""
+    """The face as reportlab knows it.
+
+    Read from its file once in a process, embedded in each document by what that one uses.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 

@@ -1,8 +1,9 @@
 """The short code of the journal's hash at the foot of every page. Pure.
 
-81 bits of the SHA-256 in 17 characters and one check character, out of an alphabet without vowels and without D, W and Y: a Vietnamese
-keyboard would compose those while the code is typed (design.md §5). The check is ISO 7064's hybrid system (modulus 29 over 28 characters):
-it notices every single wrong character and nearly every pair of neighbours exchanged.
+81 bits of the SHA-256 in 17 characters and one check character, out of an alphabet without vowels and without D, W and
+Y: a Vietnamese keyboard would compose those while the code is typed (design.md §5). The check is ISO 7064's hybrid
+system (modulus 29 over 28 characters): it notices every single wrong character and nearly every pair of neighbours
+exchanged.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def grouped(code: str) -> str:
 
 
 def typed(text: str) -> str | None:
-    """The code that somebody typed: case, spaces and hyphens ignored; None where a character or the check does not fit."""
+    """The code that somebody typed, case, spaces and hyphens ignored; None where a character or the check is wrong."""
     code = "".join(text.upper().replace("-", " ").split())
     fits = len(code) == LENGTH + 1 and all(character in ALPHABET for character in code)
     return code if fits and check_of(code[:-1]) == code[-1] else None

@@ -1,4 +1,7 @@
-"""The counts are asserted before anything is drawn: a report whose figures do not add up is refused, with the figures (design.md §2.9)."""
+"""The counts are asserted before anything is drawn.
+
+A report whose figures do not add up is refused, with the figures (design.md §2.9).
+"""
 
 from __future__ import annotations
 
@@ -35,11 +38,17 @@ def require(facts: Accountability) -> None:
 
 def equation(counts: Counts) -> str:
     """0 + 15 + 0 - 0 - 0 = 15 = (6 + 2 + 1 + 0) + 0 + (4 + 1 + 0) + 1, in the order of the tables."""
-    return (
-        f"{counts.carried_over} + {counts.assigned} + {counts.received} {MINUS} {counts.handed_over} {MINUS} {counts.recalled}"
-        f" = {counts.total} = ({counts.done_early} + {counts.done_on_time} + {counts.done_late} + {counts.done_no_deadline})"
-        f" + {counts.awaiting} + ({counts.doing_in_time} + {counts.doing_overdue} + {counts.doing_no_deadline}) + {counts.paused}"
+    done = (counts.done_early, counts.done_on_time, counts.done_late, counts.done_no_deadline)
+    doing = (counts.doing_in_time, counts.doing_overdue, counts.doing_no_deadline)
+    came = f" {MINUS} ".join(
+        (_added(counts.carried_over, counts.assigned, counts.received), str(counts.handed_over), str(counts.recalled))
     )
+    became = f"({_added(*done)}) + {counts.awaiting} + ({_added(*doing)}) + {counts.paused}"
+    return f"{came} = {counts.total} = {became}"
+
+
+def _added(*figures: int) -> str:
+    return " + ".join(map(str, figures))
 
 
 def _require_sum(about: str, counts: Counts) -> None:

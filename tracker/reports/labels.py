@@ -1,4 +1,7 @@
-"""The Vietnamese words of codes, as they are printed. Pure tables and the small sentences made from them; imports domain enums only."""
+"""The Vietnamese words of codes, as they are printed. Pure tables and the small sentences made from them.
+
+Imports domain enums only.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from tracker.domain.tasks import Secrecy, SourceKind, TaskState, Urgency
 from tracker.reports import vietnamese
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tracker.figures.types import TaskRow
 
-SOURCES = {
+SOURCES: Mapping[str, str] = {
     SourceKind.DOCUMENT: "văn bản",
     SourceKind.MEETING: "kết luận họp",
     SourceKind.ORAL: "giao miệng",
@@ -22,19 +26,19 @@ SOURCES = {
     SourceKind.INSPECTION: "kết luận kiểm tra",
     SourceKind.PERIODIC: "định kỳ",
 }
-URGENCIES = {
+URGENCIES: Mapping[str, str] = {
     Urgency.NORMAL: "thường",
     Urgency.URGENT: "khẩn",
     Urgency.VERY_URGENT: "thượng khẩn",
     Urgency.EXPRESS: "hỏa tốc",
 }
-SECRECIES = {Secrecy.NORMAL: "", Secrecy.RESTRICTED: "hạn chế người xem", Secrecy.SECRET: "mật"}
-CAUSES = {
+SECRECIES: Mapping[str, str] = {Secrecy.NORMAL: "", Secrecy.RESTRICTED: "hạn chế người xem", Secrecy.SECRET: "mật"}
+CAUSES: Mapping[str, str] = {
     CauseKind.SUBJECTIVE: "chủ quan",
     CauseKind.OBJECTIVE: "khách quan",
     CauseKind.COORDINATION: "do phối hợp",
 }
-STATES = {
+STATES: Mapping[str, str] = {
     TaskState.DRAFT: "Dự thảo giao",
     TaskState.PROPOSED: "Đề xuất giao, chờ duyệt",
     TaskState.ASSIGNED: "Chưa thực hiện",
@@ -46,7 +50,7 @@ STATES = {
     TaskState.PAUSED: "Tạm dừng",
     TaskState.RECALLED: "Thu hồi",
 }
-CLASSES = {
+CLASSES: Mapping[str, str] = {
     "no_deadline": "không hạn",
     "in_time": "trong hạn",
     "due_soon": "sắp đến hạn",
@@ -175,14 +179,16 @@ FIELDS = {
 }
 """Names of fields. A field that is not here (a register of its own kind) is printed by its own name."""
 
-_VALUES = {
+_VALUES: dict[str, Mapping[str, str]] = {
     "state": STATES,
     "resume_state": STATES,
     "source_kind": SOURCES,
     "urgency": URGENCIES,
     "secrecy": SECRECIES,
     "cause": CAUSES,
-    "decision": EXTENSION_DECISIONS | SUBMISSION_DECISIONS | {"insisted": "yêu cầu thực hiện", "handed_over": "giao người khác"},
+    "decision": EXTENSION_DECISIONS
+    | SUBMISSION_DECISIONS
+    | {"insisted": "yêu cầu thực hiện", "handed_over": "giao người khác"},
 }
 
 
@@ -199,12 +205,15 @@ def value(field: str, shown: object) -> str:
     if isinstance(shown, bool):
         return "có" if shown else "không"
     if isinstance(shown, str):
-        return str(_VALUES.get(field, {}).get(shown, shown))  # type: ignore[call-overload]
+        return _VALUES.get(field, {}).get(shown, shown)
     return vietnamese.shown(shown)
 
 
 def status(task: TaskRow, seen_on: date) -> str:
-    """How a task stands on the day of the sheet, in the words of an office: state, deadline class, and what happened to it."""
+    """How a task stands on the day of the sheet, in the words of an office.
+
+    State, deadline class, and what happened to it.
+    """
     return vietnamese.joined(
         _standing(task, seen_on),
         f"trả lại {task.returns} lần" if task.returns else "",
@@ -214,7 +223,7 @@ def status(task: TaskRow, seen_on: date) -> str:
 
 
 def _standing(task: TaskRow, seen_on: date) -> str:
-    state, kind = STATES.get(task.state, task.state), CLASSES.get(task.deadline_class or "", "")  # type: ignore[call-overload]
+    state, kind = STATES.get(task.state, task.state), CLASSES.get(task.deadline_class or "", "")
     if task.state == TaskState.DONE:
         return f"{state} {kind}".rstrip()
     if task.state == TaskState.DOING and task.percent:
@@ -224,22 +233,32 @@ def _standing(task: TaskRow, seen_on: date) -> str:
     return vietnamese.joined(state, kind, by=", ")
 
 
+def full_deadline(task: TaskRow) -> str:
+    """The present deadline with its year and the number of changes: 03/9/2026 (1 lần)."""
+    return deadline(task, 0)
+
+
 def deadline(task: TaskRow, year: int) -> str:
-    """The present deadline, with the number of changes beside it; "không hạn" without one."""
+    """The present deadline, with the number of extensions beside it (of pauses, where one moved it).
+
+    "không hạn" without one.
+    """
     if task.due_on is None:
         return "không hạn"
-    changes = vietnamese.joined(
-        f"gia hạn {task.extensions} lần" if task.extensions else "",
-        f"tạm dừng {task.pauses} lần" if task.pauses and task.due_on != task.original_due_on else "",
-        by=", ",
-    )
     shown = vietnamese.day_in(task.due_on, year)
-    return f"{shown} ({changes})" if changes else shown
+    extended = _times("", task.extensions)
+    paused = _times("dừng ", task.pauses if task.due_on != task.original_due_on else 0)
+    return vietnamese.joined(shown, extended, paused, by=" ")
+
+
+def _times(what: str, number: int) -> str:
+    """(2 lần), never broken over two lines; nothing for none."""
+    return f"({what}{number} lần)".replace(" ", vietnamese.NBSP) if number else ""
 
 
 def source(task: TaskRow) -> str:
     """The document that gave the task, or the kind of source where there is none."""
     if task.source_number:
         return vietnamese.joined(task.source_number, vietnamese.day(task.source_on) if task.source_on else "", by=", ")
-    kind = str(SOURCES.get(task.source_kind, task.source_kind))  # type: ignore[call-overload]
+    kind = str(SOURCES.get(task.source_kind, task.source_kind))
     return vietnamese.joined(kind, vietnamese.day(task.source_on) if task.source_on else "", by=" ")

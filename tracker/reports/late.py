@@ -1,8 +1,7 @@
-"""Late tasks in words: who held them how long after the deadline, both deadlines, cause, remedy, co-ordination, chases."""
+"""Late tasks in words: who held them how long, both deadlines, cause, remedy, co-ordination, chases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.domain.tasks import TaskState
@@ -10,17 +9,19 @@ from tracker.reports import labels, vietnamese
 from tracker.reports.blocks import Block, Heading, Run, para
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.figures.types import Accountability, Coordinator, Explanation, LateTask, Submission, TaskRow
 
 
 def blocks(facts: Accountability) -> Iterator[Block]:
     """Section III."""
-    yield Heading("III. NHIỆM VỤ CHẬM: NGUYÊN NHÂN, TRÁCH NHIỆM CÁ NHÂN")
+    yield Heading("III. NHIỆM VỤ CHẬM VÀ TRÁCH NHIỆM CÁ NHÂN")
     if not facts.late:
         yield para("Không có nhiệm vụ chậm.")
     for number, late in enumerate(facts.late, start=1):
         yield para(
-            Run(f"{number}. {_title(late.task)} "),
+            Run(f"{number}. {_title(late.task)} ", bold=True),
             " ".join(_sentences(late)),
             about=late.task.number,
         )
@@ -95,7 +96,7 @@ def _causes(task: TaskRow) -> Iterator[str]:
 
 def cause(explanation: Explanation) -> str:
     """Nguyên nhân chủ quan: …; khắc phục: … (giải trình ngày …, được chấp nhận)."""
-    kind = labels.CAUSES.get(explanation.cause, explanation.cause)  # type: ignore[call-overload]
+    kind = labels.CAUSES.get(explanation.cause, explanation.cause)
     text = vietnamese.joined(
         f"Nguyên nhân {kind}: {explanation.text.strip().rstrip('.')}",
         f"khắc phục: {explanation.remedy.strip().rstrip('.')}" if explanation.remedy.strip() else "",
@@ -109,7 +110,9 @@ def _standing(explanation: Explanation) -> Iterator[str]:
         yield f"giải trình ngày {vietnamese.day(explanation.explained_on)}{by}"
     if explanation.document or explanation.confirmed_by:
         yield f"xác nhận: {vietnamese.joined(explanation.confirmed_by, explanation.document, by=', ')}"
-    yield {None: "người giao chưa xét", True: "người giao chấp nhận", False: "người giao không chấp nhận"}[explanation.accepted]
+    yield {None: "người giao chưa xét", True: "người giao chấp nhận", False: "người giao không chấp nhận"}[
+        explanation.accepted
+    ]
 
 
 def _coordinated(coordinator: Coordinator) -> str:

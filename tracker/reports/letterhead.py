@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tracker.reports import vietnamese
-from tracker.reports.blocks import AnnexHead, Head
 from tracker.reports.fonts import BOLD, ITALIC, REGULAR
 from tracker.reports.pages import MM, Pages
 from tracker.reports.wrap import wrap
+
+if TYPE_CHECKING:
+    from tracker.reports.blocks import AnnexHead, Head
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -26,19 +30,20 @@ class PlacedHead:
     gap = 0.0
 
     def __init__(self, pages: Pages, block: Head) -> None:
-        self._block = block
+        self._pages, self._block = pages, block
         self.lead = 60 * MM
 
-    def paint(self, pages: Pages, keep: float) -> None:
+    def paint(self) -> None:
         """Draw it at the top of the page."""
-        issuer_end = self._paint_issuer(pages)
+        pages = self._pages
+        issuer_end = self._paint_issuer()
         nation_end = _paint_nation(pages)
         pages.y = min(issuer_end, nation_end) - 12
-        self._paint_number_and_day(pages)
-        self._paint_title(pages)
+        self._paint_number_and_day()
+        self._paint_title()
 
-    def _paint_issuer(self, pages: Pages) -> float:
-        letterhead = self._block.letterhead
+    def _paint_issuer(self) -> float:
+        pages, letterhead = self._pages, self._block.letterhead
         middle = pages.left + ISSUER_COLUMN / 2
         y, longest = pages.y - SIZE * 0.9, 0.0
         for style, lines in ((REGULAR, letterhead.superior), (BOLD, letterhead.issuer)):
@@ -51,15 +56,16 @@ class PlacedHead:
         pages.rule(middle - length / 2, y, length)
         return y
 
-    def _paint_number_and_day(self, pages: Pages) -> None:
-        letterhead = self._block.letterhead
+    def _paint_number_and_day(self) -> None:
+        pages, letterhead = self._pages, self._block.letterhead
         y = pages.y - SIZE * 0.9
         pages.centred(pages.left + ISSUER_COLUMN / 2, y, REGULAR, SIZE, number_line(self._block))
         text = f"{letterhead.place}, {day_words(self._block)}"
         pages.centred(_right_middle(pages), y, ITALIC, PLACE_SIZE, text)
         pages.y = y - SIZE * 0.4
 
-    def _paint_title(self, pages: Pages) -> None:
+    def _paint_title(self) -> None:
+        pages = self._pages
         middle = (pages.left + pages.right) / 2
         pages.y -= 26
         y = pages.y - TITLE_SIZE * 0.9
@@ -80,15 +86,21 @@ class PlacedAnnexHead:
     gap = 0.0
 
     def __init__(self, pages: Pages, block: AnnexHead) -> None:
-        self._block = block
+        self._pages, self._block = pages, block
         self.lead = 40 * MM
 
-    def paint(self, pages: Pages, keep: float) -> None:
+    def paint(self) -> None:
         """Draw it at the top of the page."""
+        pages = self._pages
         middle, y = (pages.left + pages.right) / 2, pages.y - TITLE_SIZE * 0.9
-        for style, text in ((BOLD, self._block.name), (BOLD, self._block.title), (ITALIC, self._block.reference)):
-            for line in balanced(pages, text, style, TITLE_SIZE, pages.width * 0.9):
-                pages.centred(middle, y, style, TITLE_SIZE, line)
+        lines = (
+            (BOLD, TITLE_SIZE, self._block.name),
+            (BOLD, TITLE_SIZE, self._block.title),
+            (ITALIC, SIZE, self._block.reference),
+        )
+        for style, size, text in lines:
+            for line in balanced(pages, text, style, size, pages.width):
+                pages.centred(middle, y, style, size, line)
                 y -= LEADING + 1.5
         pages.y = y + 2
 
@@ -135,8 +147,4 @@ def _right_middle(pages: Pages) -> float:
 
 def _wrapped(pages: Pages, lines: tuple[str, ...], style: str) -> list[str]:
     """The lines in capitals, broken further where one is wider than its column."""
-    return [
-        broken
-        for line in lines
-        for broken in balanced(pages, line.upper(), style, SIZE, ISSUER_COLUMN - GUTTER)
-    ]
+    return [broken for line in lines for broken in balanced(pages, line.upper(), style, SIZE, ISSUER_COLUMN - GUTTER)]

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.reports import labels, vietnamese
 from tracker.reports.blocks import Align, Block, Column, Heading, Row, Table, para
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.figures.types import Accountability, Extension, ExtensionRow, HandOverRow
 
-_NUMBER = Column("TT", Align.CENTRE, whole=True)
+_NUMBER = Column("TT", Align.CENTRE, firm=True)
 _EXTENSIONS = (
     _NUMBER,
     Column("Nhiệm vụ"),
     Column("Người chịu trách nhiệm"),
-    Column("Hạn trước đó", Align.CENTRE, whole=True),
-    Column("Hạn đề nghị", Align.CENTRE, whole=True),
+    Column("Hạn trước đó", Align.CENTRE, firm=True),
+    Column("Hạn đề nghị", Align.CENTRE, firm=True),
     Column("Lý do"),
     Column("Quyết định"),
 )
 _HAND_OVERS = (
     _NUMBER,
     Column("Nhiệm vụ"),
-    Column("Ngày", Align.CENTRE, whole=True),
+    Column("Ngày", Align.CENTRE, firm=True),
     Column("Từ"),
     Column("Đến"),
     Column("Người quyết định"),
@@ -84,5 +85,13 @@ def _hand_over(number: int, row: HandOverRow) -> Row:
         labels.DIRECTIONS[row.direction] if row.direction != "internal" else "",
         "đã quá hạn khi chuyển" if row.overdue else "",
     )
-    cells = (str(number), f"{row.title} ({row.number})", vietnamese.day(row.on), row.from_name, row.to_name, row.by, notes)
+    cells = (
+        str(number),
+        f"{row.title} ({row.number})",
+        vietnamese.day(row.on),
+        row.from_name,
+        row.to_name,
+        row.by,
+        notes,
+    )
     return Row(cells, about=row.number)

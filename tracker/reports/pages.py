@@ -1,6 +1,9 @@
-"""Pages of a sheet: paper, margins, page numbers, foot lines, bookmarks, and the few strokes that everything else is drawn with.
+"""Pages of a sheet.
 
-The only module that makes a reportlab canvas. Lengths are points, y grows upwards; measurements of NĐ 30/2020 are in millimetres.
+Paper, margins, page numbers, foot lines, bookmarks, and the few strokes that everything else is drawn with.
+
+The only module that makes a reportlab canvas. Lengths are points, y grows upwards; measurements of NĐ 30/2020 are in
+millimetres.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from tracker.reports.fonts import BOLD, REGULAR, Fonts, registered
 from tracker.reports.foot import code_of, grouped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +44,8 @@ class Pages:
         self._outlined = 0
         self._size = A4
         self.y = 0.0
+        self.keep = 0.0
+        """Height that what follows needs on the page where the block being drawn ends."""
 
     @property
     def left(self) -> float:
@@ -104,7 +110,7 @@ class Pages:
         self.canvas.addLiteral(operators)
 
     def text(self, x: float, y: float, style: str, size: float, text: str) -> None:
-        """One line of text with its baseline beginning at (x, y). Raises MissingGlyph."""
+        """One line of text with its baseline beginning at (x, y). Raises MissingGlyphError."""
         codes = self.fonts.codes(style, size)
         code = " ".join([codes[word] for word in text.split(" ")])
         self.put(f"BT {codes.font} 1 0 0 1 {x:.2f} {y:.2f} Tm ({code}) Tj ET")
@@ -155,7 +161,10 @@ def foot_lines(foot: Foot, width: float, fonts: Fonts) -> list[str]:
 
 
 def _canvas(target: IO[bytes], document: Document) -> Canvas:
-    """A canvas whose bytes depend on nothing but what is drawn: no clock, no random id, no standard font that would not be embedded."""
+    """A canvas whose bytes depend on nothing but what is drawn.
+
+    No clock, no random id, no standard font that would not be embedded.
+    """
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
@@ -181,5 +190,6 @@ def _canvas(target: IO[bytes], document: Document) -> Canvas:
     return canvas
 
 
-def _midnight(day: date):  # type: ignore[no-untyped-def]  # reportlab's own signature of six numbers
-    return lambda *moment: f"D:{day:%Y%m%d}000000+07'00'"
+def _midnight(day: date) -> Callable[..., str]:
+    """Reportlab asks with the six numbers of its own clock: the file says the day of the sheet instead."""
+    return lambda *_: f"D:{day:%Y%m%d}000000+07'00'"

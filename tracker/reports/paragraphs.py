@@ -1,13 +1,19 @@
-"""Setting paragraphs and headings: justified lines in several styles, split over pages without a lone first or last line."""
+"""Setting paragraphs and headings.
+
+Justified lines in several styles, split over pages without a lone first or last line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.reports.blocks import Align, Heading, Para, Run
 from tracker.reports.fonts import NO_BREAK, REGULAR, Fonts, style_of
 from tracker.reports.pages import MM, Pages
 from tracker.reports.wrap import Line, break_lines, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 INDENT = 12.7 * MM
 LEADING = 1.27
@@ -46,7 +52,7 @@ class PlacedPara:
     """A paragraph measured for the width of the page."""
 
     def __init__(self, pages: Pages, block: Para) -> None:
-        self._block = block
+        self._pages, self._block = pages, block
         self._indent = INDENT if block.indent else 0.0
         self._leading = block.size * LEADING
         self._lines = _lines(pages, block, self._indent)
@@ -60,27 +66,28 @@ class PlacedPara:
         lines = len(self._lines)
         return self._leading * (lines if lines <= FEWEST + 1 else FEWEST)
 
-    def paint(self, pages: Pages, keep: float) -> None:
-        """Draw it, over as many pages as it takes; two lines at least stay together with `keep` points of what follows."""
+    def paint(self) -> None:
+        """Draw it, over as many pages as it takes; two lines at least stay together with what follows."""
         while self._left:
-            drawn = self._share(pages, keep)
+            drawn = self._share()
             for _ in range(drawn):
-                self._paint_next(pages)
+                self._paint_next()
             if self._left:
-                pages.turn()
+                self._pages.turn()
 
-    def _share(self, pages: Pages, keep: float) -> int:
+    def _share(self) -> int:
         """How many of the lines left stand on this page."""
+        pages = self._pages
         capacity = int((pages.room + 0.01) / self._leading)
-        if capacity >= self._left and self._left * self._leading + keep <= pages.room + 0.01:
+        if capacity >= self._left and self._left * self._leading + pages.keep <= pages.room + 0.01:
             return self._left
         share = min(capacity, self._left - FEWEST) if self._left > 1 else 0
         if share < FEWEST and not pages.fresh:
             return 0
         return share if share >= 1 else min(self._left, max(capacity, 1))
 
-    def _paint_next(self, pages: Pages) -> None:
-        number = len(self._lines) - self._left
+    def _paint_next(self) -> None:
+        pages, number = self._pages, len(self._lines) - self._left
         line = self._lines[number]
         baseline = pages.y - self._block.size * ASCENT
         inset = self._indent if number == 0 else 0.0
@@ -104,11 +111,11 @@ class PlacedHeading(PlacedPara):
         """Its whole height."""
         return self._leading * len(self._lines)
 
-    def paint(self, pages: Pages, keep: float) -> None:
+    def paint(self) -> None:
         """Draw it whole."""
-        pages.bookmark(self._heading.text, self._heading.level)
+        self._pages.bookmark(self._heading.text, self._heading.level)
         while self._left:
-            self._paint_next(pages)
+            self._paint_next()
 
 
 def paint_line(pages: Pages, line: Line[Word], x: float, baseline: float, width: float, block: Para) -> None:

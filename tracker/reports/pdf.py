@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import BytesIO
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.reports.blocks import AnnexHead, Block, Closing, Document, Head, Heading, Para, Section, Table
 from tracker.reports.closing import PlacedClosing
-from tracker.reports.fonts import MissingGlyph
+from tracker.reports.fonts import MissingGlyphError
 from tracker.reports.letterhead import PlacedAnnexHead, PlacedHead
 from tracker.reports.pages import Pages
 from tracker.reports.paragraphs import PlacedHeading, PlacedPara
 from tracker.reports.refusals import unprintable
 from tracker.reports.tables import PlacedTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Placed(Protocol):
@@ -27,8 +29,8 @@ class Placed(Protocol):
     def lead(self) -> float:
         """The least height it needs to begin on a page."""
 
-    def paint(self, pages: Pages, keep: float) -> None:
-        """Draw it; its last two lines stay on one page with `keep` points of what follows."""
+    def paint(self) -> None:
+        """Draw it, over as many pages as it takes."""
 
 
 def draw(document: Document) -> bytes:
@@ -42,7 +44,7 @@ def draw(document: Document) -> bytes:
         for section in document.sections:
             _draw_section(pages, section, document.title)
         pages.close()
-    except MissingGlyph as missing:
+    except MissingGlyphError as missing:
         raise unprintable(missing, document.title) from missing
     return target.getvalue()
 
@@ -55,7 +57,7 @@ def _draw_section(pages: Pages, section: Section, title: str) -> None:
     for number, block in enumerate(section.blocks):
         try:
             _draw_block(pages, section.blocks, placed, number)
-        except MissingGlyph as missing:
+        except MissingGlyphError as missing:
             raise unprintable(missing, getattr(block, "about", "") or title) from missing
 
 
@@ -67,8 +69,9 @@ def _draw_block(pages: Pages, blocks: Sequence[Block], placed: Sequence[Placed],
     if not pages.fresh:
         pages.y -= block.gap
     following = blocks[number + 1 : number + 2]
-    keep = placed[number + 1].gap + placed[number + 1].lead if following and isinstance(following[0], Closing) else 0.0
-    block.paint(pages, keep)
+    kept = following and isinstance(following[0], Closing)
+    pages.keep = placed[number + 1].gap + placed[number + 1].lead if kept else 0.0
+    block.paint()
 
 
 def _needed(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> float:

@@ -8,13 +8,16 @@ from tracker.domain.errors import Refused
 from tracker.reports.fonts import named
 
 if TYPE_CHECKING:
-    from tracker.reports.fonts import MissingGlyph
+    from tracker.reports.fonts import MissingGlyphError
 
 EXCERPT = 60
 
 
-def unprintable(missing: MissingGlyph, about: str) -> Refused:
+def unprintable(missing: MissingGlyphError, about: str) -> Refused:
     """A character that no font of the paper has: named with the record it stands in, never printed as a box."""
     return Refused(
-        "report.glyph_missing", about=about, text=missing.text[:EXCERPT], character=f"{missing.character} ({named(missing.character)})"
+        "report.glyph_missing",
+        about=about,
+        text=missing.text[:EXCERPT],
+        character=f"{missing.character} ({named(missing.character)})",
     )

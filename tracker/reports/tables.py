@@ -1,20 +1,27 @@
-"""Setting tables: widths from content, a head repeated on every page, rows that may go over a page, one cost per row however many there are.
+"""Setting tables.
 
-A cell is wrapped and encoded once and then placed by three joined strings; texts that come again (names, dates, symbols) are remembered
-with their lines. Rules are gathered and drawn once per page. Measured: several times the speed of drawing the same strings one by one.
+Widths from content, a head repeated on every page, rows that may go over a page, one cost per row however many there
+are.
+
+A cell is wrapped and encoded once and then placed by three joined strings; texts that come again (names, dates,
+symbols) are remembered with their lines. Rules are gathered and drawn once per page. Measured: several times the speed
+of drawing the same strings one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from tracker.reports.blocks import Align, Band, Column, Row, Table
-from tracker.reports.fonts import BOLD, REGULAR, Fonts, MissingGlyph
+from tracker.reports.fonts import BOLD, REGULAR, Fonts, MissingGlyphError
 from tracker.reports.pages import MM, Pages
 from tracker.reports.refusals import unprintable
-from tracker.reports.widths import Demand, solve
+from tracker.reports.widths import Demand, solve, weight
 from tracker.reports.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 PADDING_X, PADDING_Y = 3.2, 3.0
 LEADING = 1.18
@@ -83,10 +90,12 @@ class PlacedTable:
     @property
     def lead(self) -> float:
         """The head and the first row, or as much of it as may stand alone; a band stays with the row below it."""
-        first = self._block.rows[:2] if self._block.rows and isinstance(self._block.rows[0], Band) else self._block.rows[:1]
+        first = (
+            self._block.rows[:2] if self._block.rows and isinstance(self._block.rows[0], Band) else self._block.rows[:1]
+        )
         return self._head.height + sum(self._height(min(_most(self._lines(row)), MOVED)) for row in first)
 
-    def paint(self, pages: Pages, keep: float) -> None:
+    def paint(self) -> None:
         """Draw it, over as many pages as it takes."""
         self._begin()
         for number, row in enumerate(self._block.rows):
@@ -110,7 +119,7 @@ class PlacedTable:
                 return [self._band[row.text]]
             cells = self._strong if row.strong else self._plain
             return [column[text] for column, text in zip(cells, row.cells, strict=True)]
-        except MissingGlyph as missing:
+        except MissingGlyphError as missing:
             about = row.text if isinstance(row, Band) else row.about
             raise unprintable(missing, about or self._block.about) from missing
 
@@ -136,7 +145,10 @@ class PlacedTable:
         self._place(cells, most, row.strong, parted)
 
     def _place(self, cells: Sequence[Ready], most: int, strong: bool, parted: bool) -> None:
-        """Put the lines on the page and the rule below them; short cells stand in the middle of the row unless it is parted."""
+        """Put the lines on the page and the rule below them.
+
+        Short cells stand in the middle of the row unless it is parted.
+        """
         pages, step = self._pages, self._leading / 2
         first = pages.y - PADDING_Y - self._size * ASCENT
         heights = [f"{first - number * step:.2f}" for number in range(2 * max(most, 1))]
@@ -275,16 +287,15 @@ def _demand(pages: Pages, column: Column, cells: Sequence[str], size: float) -> 
     """What a column asks for, from all its cells: every distinct word is measured once."""
     regular, bold = pages.fonts.widths(REGULAR), pages.fonts.widths(BOLD)
     distinct = set(cells)
-    pieces = distinct if column.whole else {word for text in distinct for word in text.split()}
+    words = {word for text in distinct for word in text.replace("\n", " ").split(" ")}
     scale, padding = size / 1000, 2 * PADDING_X + 0.5
     title = max(bold[word] for word in column.title.split(" ")) * scale + padding
-    longest = max((regular[piece] for piece in pieces), default=0.0) * scale + padding
-    if not column.whole:
+    longest = max((regular[word] for word in words), default=0.0) * scale + padding
+    if not column.firm:
         longest = min(longest, pages.width * LONGEST)
     widest = max((pages.fonts.width(REGULAR, size, text) for text in _longest(distinct)), default=0.0) + padding
-    area = max(sum(map(len, cells)) / max(len(cells), 1), 1.0)
     least = max(longest, title, column.at_least * MM)
-    return Demand(least, max(widest, least), area, firm=column.whole)
+    return Demand(least, max(widest, least), weight(map(len, cells), len(cells)), firm=column.firm)
 
 
 def _longest(texts: set[str]) -> list[str]:

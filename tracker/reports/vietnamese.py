@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from tracker.domain.dates import show_date
@@ -47,14 +47,14 @@ def blank_day(year: int) -> str:
 
 def moment(value: datetime) -> str:
     """14:05 ngày 09/7/2026, in Vietnam's hour, of a UTC time (one without a zone is taken as UTC)."""
-    known = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+    known = value if value.tzinfo else value.replace(tzinfo=UTC)
     local = known.astimezone(VIETNAM)
     return f"{local:%H:%M} ngày {day(local.date())}"
 
 
 def local_day(value: datetime) -> date:
     """The day in Vietnam of a UTC time."""
-    known = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+    known = value if value.tzinfo else value.replace(tzinfo=UTC)
     return known.astimezone(VIETNAM).date()
 
 

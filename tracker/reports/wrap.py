@@ -1,15 +1,19 @@
-"""Breaking text into lines by measured words. Pure: widths come in as a mapping, all lengths in one unit of the caller's.
+"""Breaking text into lines by measured words. Pure.
 
-Lines break at spaces only; a word longer than the line is cut between characters, never before a combining mark. Several spaces in a row
-stay as they are, and a line feed of the text begins a new line.
+Widths come in as a mapping, all lengths in one unit of the caller's.
+
+Lines break at spaces only; a word longer than the line is cut between characters, never before a combining mark.
+Several spaces in a row stay as they are, and a line feed of the text begins a new line.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Word = TypeVar("Word")
 
@@ -45,7 +49,10 @@ def break_lines(
     space: float,
     shortened: Callable[[Word, float], tuple[Word, Word] | None],
 ) -> Iterator[Line[Word]]:
-    """Lines of the words: the first of one width, all others of another. `shortened` cuts a word that is longer than a line."""
+    """Lines of the words: the first of one width, all others of another.
+
+    `shortened` cuts a word that is longer than a line.
+    """
     room, line, used = first, list[Word](), 0.0
     for word in words:
         length = widths[word]

@@ -1,0 +1,208 @@
+"""Results as tables: of the whole unit by period (I), of each official and of each field (II).
+
+Shared by the reports of a unit.
+
+Imports domain and figures' types only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.reports import identity, vietnamese
+from tracker.reports.blocks import Align, Band, Block, Column, Heading, Row, Table, para
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tracker.figures.types import Accountability, Counts, FieldRow, OfficialRow
+
+SMALL = 12
+"""Size of notes under a table."""
+
+
+def overall(facts: Accountability) -> Iterator[Block]:
+    """Section I: the identity of the period, its equation, and the on-time rate with its definition."""
+    yield Heading("I. KẾT QUẢ CHUNG")
+    if not facts.counts.total:
+        yield para(f"Trong {facts.period.name('vi')} đơn vị không có nhiệm vụ phải theo dõi.")
+    yield Table((_PERIOD, *_CAME), tuple(_rows(facts, _came)), size=12)
+    yield Table((_PERIOD, *_BECAME, _RATE), tuple(_rows(facts, _became_and_rate)))
+    yield para(f"{identity.equation(facts.counts)}.", align=Align.LEFT, size=SMALL, indent=False)
+    yield para(_rate_in_words(facts.counts), size=SMALL, indent=False)
+    if facts.previous is None and facts.previous_period is not None:
+        name = vietnamese.sentence(facts.previous_period.name("vi"))[:-1]
+        yield para(f"{name}: chưa có số liệu.", size=SMALL, indent=False)
+
+
+_PERIOD = Column("Kỳ", at_least=24)
+_CAME = (
+    Column("Tồn kỳ trước", Align.CENTRE),
+    Column("Giao trong kỳ", Align.CENTRE),
+    Column("Nhận từ nơi khác", Align.CENTRE),
+    Column("Chuyển đi nơi khác", Align.CENTRE),
+    Column("Thu hồi", Align.CENTRE),
+    Column("Tổng phải theo dõi", Align.CENTRE),
+)
+_BECAME = (
+    Column("Trước hạn", Align.CENTRE, "Đã hoàn thành"),
+    Column("Đúng hạn", Align.CENTRE, "Đã hoàn thành"),
+    Column("Quá hạn", Align.CENTRE, "Đã hoàn thành"),
+    Column("Không hạn", Align.CENTRE, "Đã hoàn thành"),
+    Column("Chờ xác nhận", Align.CENTRE),
+    Column("Trong hạn", Align.CENTRE, "Đang thực hiện"),
+    Column("Quá hạn", Align.CENTRE, "Đang thực hiện"),
+    Column("Không hạn", Align.CENTRE, "Đang thực hiện"),
+    Column("Tạm dừng", Align.CENTRE),
+)
+_RATE = Column("Tỷ lệ đúng hạn", Align.CENTRE, firm=True)
+
+
+def _rows(facts: Accountability, cells: Callable[[Counts], tuple[str, ...]]) -> Iterator[Row]:
+    """This period, and the one before it where there are figures of it."""
+    yield Row((_short(facts.period.name("vi")), *cells(facts.counts)), strong=True)
+    if facts.previous is not None and facts.previous_period is not None:
+        yield Row((_short(facts.previous_period.name("vi")), *cells(facts.previous)))
+
+
+def _short(name: str) -> str:
+    return name[:1].upper() + name[1:].replace(" năm ", "/")
+
+
+def _came(counts: Counts) -> tuple[str, ...]:
+    figures = (
+        counts.carried_over, counts.assigned, counts.received, counts.handed_over, counts.recalled, counts.total
+    )  # fmt: skip
+    return tuple(vietnamese.whole(figure) for figure in figures)
+
+
+def _became(counts: Counts) -> tuple[int, ...]:
+    return (
+        counts.done_early, counts.done_on_time, counts.done_late, counts.done_no_deadline, counts.awaiting,
+        counts.doing_in_time, counts.doing_overdue, counts.doing_no_deadline, counts.paused,
+    )  # fmt: skip
+
+
+def _became_and_rate(counts: Counts) -> tuple[str, ...]:
+    return (*(vietnamese.whole(figure) for figure in _became(counts)), vietnamese.percent(counts.on_time_rate))
+
+
+def _rate_in_words(counts: Counts) -> str:
+    kept = f"{counts.done_early} + {counts.done_on_time}"
+    missed = f"{counts.done_late} + {counts.doing_overdue} + {counts.handed_over_overdue}"
+    if counts.on_time_rate is None:
+        result = "không có nhiệm vụ để tính"
+    else:
+        result = f"({kept}) / ({kept} + {missed}) = {vietnamese.percent(counts.on_time_rate)}"
+    return (
+        "Tỷ lệ đúng hạn = (hoàn thành trước hạn + đúng hạn) / (hoàn thành trước hạn + đúng hạn + quá hạn "
+        f"+ đang thực hiện quá hạn + chuyển đi khi đã quá hạn): {result}. Nhiệm vụ không hạn không tính vào tỷ lệ."
+    )
+
+
+def by_official(facts: Accountability) -> Iterator[Block]:
+    """Section II: what each official had and did, and how late."""
+    yield Heading("II. KẾT QUẢ THEO TỪNG CÁ NHÂN")
+    if not facts.officials:
+        yield para("Không có cá nhân được giao nhiệm vụ trong kỳ.")
+        return
+    yield Heading("1. Số nhiệm vụ của từng người", 2)
+    yield Table(_MOVED, tuple(_official_rows(facts, _moved, _moved_in_all(facts), titles=True)))
+    yield Heading("2. Kết quả và mức độ chậm của từng người", 2)
+    yield Table(_ACHIEVED, tuple(_official_rows(facts, _achieved, _achieved_in_all(facts), titles=False)))
+    yield para(
+        "Số ngày chậm là số ngày làm việc sau hạn mà người đó giữ nhiệm vụ, không kể ngày tạm dừng. "
+        "“Trong đó nội bộ” là nhiệm vụ chuyển giữa các dòng của bảng, không tính vào số của đơn vị.",
+        size=SMALL,
+        indent=False,
+    )
+    if facts.fields:
+        yield Heading("3. Kết quả theo lĩnh vực", 2)
+        yield Table(_FIELD, tuple(_field_row(row) for row in facts.fields))
+
+
+_PERSON = (Column("TT", Align.CENTRE, firm=True), Column("Họ và tên, chức vụ", at_least=34))
+_MOVED = (
+    *_PERSON,
+    Column("Tồn kỳ trước", Align.CENTRE),
+    Column("Giao trong kỳ", Align.CENTRE),
+    Column("Nhận", Align.CENTRE),
+    Column("Chuyển đi", Align.CENTRE),
+    Column("Thu hồi", Align.CENTRE),
+    Column("Phải theo dõi", Align.CENTRE),
+    Column("Đổi hạn", Align.CENTRE),
+    Column("Trả lại", Align.CENTRE),
+    Column("Đôn đốc", Align.CENTRE),
+)
+_ACHIEVED = (
+    _PERSON[0],
+    Column("Họ và tên", at_least=34),
+    *_BECAME,
+    Column("Số ngày chậm", Align.CENTRE),
+    Column("Đúng hạn (%)", Align.CENTRE),
+)
+_FIELD = (
+    Column("Lĩnh vực", at_least=30),
+    Column("Phải theo dõi", Align.CENTRE),
+    *_BECAME,
+    Column("Đúng hạn (%)", Align.CENTRE),
+)
+
+
+def _moved(row: OfficialRow) -> tuple[str, ...]:
+    counts = row.counts
+    figures = (
+        counts.carried_over, counts.assigned, counts.received, counts.handed_over, counts.recalled, counts.total,
+        row.extensions, row.returns, row.chases,
+    )  # fmt: skip
+    return tuple(vietnamese.count(figure) for figure in figures)
+
+
+def _achieved(row: OfficialRow) -> tuple[str, ...]:
+    figures = (*_became(row.counts), row.working_days_late)
+    return (*(vietnamese.count(figure) for figure in figures), _rate(row.counts))
+
+
+def _rate(counts: Counts) -> str:
+    return vietnamese.percent(counts.on_time_rate).removesuffix(f"{vietnamese.NBSP}%")
+
+
+def _official_rows(
+    facts: Accountability, cells: Callable[[OfficialRow], tuple[str, ...]], totals: tuple[Row, ...], *, titles: bool
+) -> Iterator[Row | Band]:
+    """One row per official, under the names of their units where there are several, then the totals."""
+    several = len({row.unit for row in facts.officials}) > 1
+    unit = None
+    for number, row in enumerate(facts.officials, start=1):
+        if several and row.unit != unit:
+            unit = row.unit
+            yield Band(unit)
+        person = vietnamese.joined(row.official.name, row.official.title if titles else "", by=", ")
+        yield Row((str(number), person, *cells(row)), about=row.official.name)
+    yield from totals
+
+
+def _moved_in_all(facts: Accountability) -> tuple[Row, ...]:
+    rows, internal = facts.officials, facts.internal
+    counts = [
+        vietnamese.count(sum(figures))
+        for figures in zip(*((r.extensions, r.returns, r.chases) for r in rows), strict=True)
+    ]
+    inside = ("", "", vietnamese.count(internal.received), vietnamese.count(internal.handed_over), "", "", "", "", "")
+    return (
+        Row(("", "Trong đó nội bộ", *inside)),
+        Row(("", "Cộng", *(cell if cell != "0" else "-" for cell in _came(facts.counts)), *counts), strong=True),
+    )
+
+
+def _achieved_in_all(facts: Accountability) -> tuple[Row, ...]:
+    late_days = sum(row.working_days_late for row in facts.officials)
+    figures = (*_became(facts.counts), late_days)
+    return (Row(("", "Cộng", *(vietnamese.count(figure) for figure in figures), _rate(facts.counts)), strong=True),)
+
+
+def _field_row(row: FieldRow) -> Row:
+    figures = (row.counts.total, *_became(row.counts))
+    return Row(
+        (row.field or "(chưa phân lĩnh vực)", *(vietnamese.count(figure) for figure in figures), _rate(row.counts))
+    )

@@ -44,11 +44,11 @@ def develop(command: str, arguments: Sequence[str]) -> int:
     return become([sys.executable, "-m", "pytest", "-n", "auto", *given])
 
 
-def become(command: list[str]) -> int:
+def become(command: list[str], *, replace: bool = os.name != "nt") -> int:
     """Hand over to another program: by replacing this process, on Windows by waiting for the other's exit status."""
     sys.stdout.flush()
     sys.stderr.flush()
-    if os.name != "nt":
+    if replace:
         os.execv(command[0], command)  # noqa: S606 - no shell is wanted
     with subprocess.Popen(command) as other:
         while True:

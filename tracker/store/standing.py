@@ -17,7 +17,7 @@ PARAMETERS = 900
 
 
 class Alive(NamedTuple):
-    """A task that was assigned by a day and not closed before another one, as it stands now."""
+    """A task that was assigned by a day and not closed by another one, as it stands now."""
 
     id: int
     owner: int
@@ -41,15 +41,15 @@ class Move(NamedTuple):
     submitted_on: str | None
 
 
-def alive(store: Store, since: str, by: str) -> list[tuple[Any, ...]]:
-    """The tasks assigned by the day `by` and not closed before the day `since`, as fields of `Alive`.
+def alive(store: Store, after: str, by: str) -> list[tuple[Any, ...]]:
+    """The tasks assigned by the day `by` and not closed by the day `after`, as fields of `Alive`.
 
     Drafts, proposals and undone tasks are left out; tasks that were recalled later count.
     """
     return store.rows(
         "SELECT id, owner, state, due_on, submitted_on, assigned_on, closed_on, moved_on, hand_overs, field FROM task"
-        " WHERE closed_on >= ? AND assigned_on <= ? AND undone = 0 AND state NOT IN ('draft', 'proposed')",
-        (since, by),
+        " WHERE closed_on > ? AND assigned_on <= ? AND undone = 0 AND state NOT IN ('draft', 'proposed')",
+        (after, by),
     )
 
 

@@ -14,8 +14,6 @@ from tracker.exchange.grids import Grid, RawRow
 
 _SAMPLE = 400
 _EXAMPLE_LENGTH = 100
-_WINDOWS_SIGNS = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ→")
-"""Signs above U+00FF that old text holds all the same: bytes 80-9F of Windows, and the arrow that Excel makes of ->."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +41,11 @@ class Decoding:
     def text(self, text: str, style: int) -> str:
         """The Unicode text of a cell."""
         encoding = self.by_style.get(style, self.rest)
-        if encoding is Encoding.UNICODE or not _old(text):
+        if encoding is Encoding.UNICODE:
             return text
         converted = from_tcvn3(text) if encoding is Encoding.TCVN3 else from_vni(text)
-        return converted.upper() if style in self.capitals else converted
+        as_capitals = style in self.capitals and (converted != text or text.isascii())
+        return converted.upper() if as_capitals else converted
 
 
 def decide(grid: Grid, rows: Iterable[RawRow], wanted: Encoding | None) -> Decoding:
@@ -83,7 +82,3 @@ def examples(decoding: Decoding, rows: Iterable[RawRow]) -> tuple[tuple[str, str
             break
     return tuple(shown)
 
-
-def _old(text: str) -> bool:
-    """Whether an old font can have made this text: no letter above U+00FF."""
-    return not text.isascii() and all(letter < "\u0100" or letter in _WINDOWS_SIGNS for letter in text)

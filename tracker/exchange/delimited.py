@@ -1,0 +1,110 @@
+"""Reads CSV and other delimited text, in Unicode or in the bytes of an old font. Runs only in the child. Imports only this room.
+
+The separator is the one under which headings are found; rows are counted as a spreadsheet counts them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tracker.domain.errors import Refused
+from tracker.domain.old_fonts import Encoding, guess
+from tracker.domain.text import nfc
+from tracker.exchange import layout
+from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, Grid, RawRow
+from tracker.exchange.neutral import restored
+from tracker.exchange.rows import What
+
+_SEPARATORS = (";", ",", "\t", "|")
+_SAMPLE = 200_000
+"""Characters from which encoding and separator are told."""
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def grids(path: Path, what: What, wanted: Encoding | None) -> list[Grid]:
+    """The file as one sheet without a name."""
+    content = decoded(path.read_bytes(), wanted)
+    if "\0" in content:
+        raise Refused("exchange.not_a_workbook")
+    csv.field_size_limit(len(content) + 1)
+    separator = _separator(content, what)
+    return [Grid(name="", rows=_reader(content, separator))]
+
+
+def decoded(content: bytes, wanted: Encoding | None) -> str:
+    """The text of a file: by its mark, as UTF-8, as UTF-16 without a mark, as Windows' Vietnamese, or the bytes of an old font as they are.
+
+    Raises Refused exchange.encoding_unclear.
+    """
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content[len(mark) :], codec)
+    codecs = ("utf-8", "utf-16-le", "utf-16-be") if b"\0" in content[:_SAMPLE] else ("utf-8",)
+    for codec in reversed(codecs):
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text[:_SAMPLE]:
+            return text
+    return _one_byte(content, wanted)
+
+
+def _strictly(content: bytes, codec: str) -> str:
+    try:
+        return content.decode(codec)
+    except UnicodeDecodeError as error:
+        raise Refused("exchange.truncated") from error
+
+
+def _one_byte(content: bytes, wanted: Encoding | None) -> str:
+    """Text with one byte a letter: an old font's bytes, or Windows-1258 where those make Vietnamese."""
+    plain = content.decode("latin-1")
+    if wanted in (Encoding.TCVN3, Encoding.VNI):
+        return plain
+    windows = nfc(content.decode("cp1258", errors="replace"))
+    if wanted is Encoding.UNICODE:
+        return windows
+    old = guess(plain[:_SAMPLE].splitlines())
+    if old.clear and old.encoding is not Encoding.UNICODE:
+        return plain
+    new = guess(windows[:_SAMPLE].splitlines())
+    if new.clear and new.encoding is Encoding.UNICODE:
+        return windows
+    raise Refused("exchange.encoding_unclear")
+
+
+def _separator(content: str, what: What) -> str:
+    """The separator under which most headings are found; where none are found, the one that occurs most."""
+    sample = content[:_SAMPLE]
+
+    def merit(separator: str) -> tuple[bool, int, int]:
+        rows = []
+        for number, cells in _reader(sample, separator)():
+            rows.append((number, {column: str(value) for column, value, _ in cells}))
+            if len(rows) == layout.LAST_HEADING_ROW + 5:
+                break
+        found = layout.find(what, rows)
+        return (*(found.weight if found else (False, 0)), sample.count(separator))
+
+    return max(_SEPARATORS, key=merit)
+
+
+def _reader(content: str, separator: str) -> Callable[[], Iterator[RawRow]]:
+    def read() -> Iterator[RawRow]:
+        seen = 0
+        records = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+        for number, record in enumerate(records, start=1):
+            seen += len(record)
+            if seen > MOST_CELLS or len(record) > MOST_COLUMNS:
+                raise Refused("exchange.too_many_cells")
+            cells: list[tuple[int, object, int]] = [
+                (column, restored(text), 0) for column, text in enumerate(record, start=1) if text and not text.isspace()
+            ]
+            if cells:
+                yield number, cells
+
+    return read

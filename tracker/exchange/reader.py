@@ -1,0 +1,235 @@
+"""The child process that opens foreign files: `python -m tracker.exchange.reader`. Imports only tracker.domain and this room.
+
+It limits itself before it touches the file, reads its one order as JSON from stdin and answers with JSON lines on stdout: first the
+sheet, then rows and problems as they are met, at last {"end": true}. A refusal is {"refused": …}. Whatever else happens to it, the
+program that started it lives on: an answer without its end is a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, TextIO
+
+from tracker.domain.errors import Refused
+from tracker.domain.old_fonts import Encoding
+from tracker.exchange import archive, cells, decoding, layout, limits, rules, table, wire
+from tracker.exchange.decoding import Decoding
+from tracker.exchange.grids import Grid, Oddity, RawRow, letters
+from tracker.exchange.headings import REQUIRED, TABLES
+from tracker.exchange.layout import Layout, TextRow
+from tracker.exchange.rows import Problem, What
+
+_FIRST_ROWS = 200
+"""Rows from which headings, encoding and the meaning of ambiguous headings are told."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to read."""
+
+    path: Path
+    what: What
+    sheet: str | None
+    encoding: Encoding | None
+    today: date
+
+
+@dataclass(frozen=True)
+class _Found:
+    grid: Grid
+    first: list[RawRow]
+    decoding: Decoding
+    layout: Layout
+
+
+def main() -> None:
+    """Read the order, then the file."""
+    given = wire.decode(sys.stdin.buffer.read())
+    limits.restrict(given["seconds"])
+    _spare_imports()
+    answer = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False, buffering=1 << 16)
+    wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])
+    order = Order(Path(given["path"]), What(given["what"]), given["sheet"], wanted, date.fromisoformat(given["today"]))
+    try:
+        _answer(order, answer)
+    except Refused as refusal:
+        answer.write(wire.encode({"refused": refusal.code, "parameters": refusal.parameters}) + "\n")
+    except MemoryError:
+        answer.write(wire.encode({"refused": "exchange.too_much_memory", "parameters": {}}) + "\n")
+    answer.flush()
+
+
+def _spare_imports() -> None:
+    """openpyxl loads numpy and Pillow only because they are there: 100 ms, and more address space than the limit leaves."""
+    sys.modules.update({"numpy": None, "PIL": None})  # type: ignore[dict-item]
+    os.environ["OPENPYXL_LXML"] = "False"  # then defusedxml reads every part
+    warnings.simplefilter("ignore")
+
+
+def _answer(order: Order, answer: TextIO) -> None:
+    with _foreign():
+        found = _choose(order, _open(order))
+    columns = {name: letters(column) for column, name in found.layout.fields.items()}
+    head = {
+        "sheet": found.grid.name,
+        "header_row": found.layout.header_row,
+        "columns": columns,
+        "ignored": found.layout.ignored,
+        "encoding": found.decoding.encoding,
+        "examples": decoding.examples(found.decoding, found.first) if not found.decoding.plain else (),
+    }
+    answer.write(wire.encode(head) + "\n")
+    count = 0
+    for line in _lines(order, found):
+        if isinstance(line, Problem):
+            answer.write(wire.encode(wire.problem_record(line)) + "\n")
+            continue
+        count += 1
+        answer.write(wire.encode({"row": line.row, **line.values}) + "\n")
+        for problem in line.problems:
+            answer.write(wire.encode(wire.problem_record(problem)) + "\n")
+    if count == 0:
+        raise Refused("exchange.no_rows", sheet=found.grid.name)
+    answer.write(wire.encode({"end": True}) + "\n")
+
+
+def _lines(order: Order, found: _Found) -> Iterator[table.Line | Problem]:
+    context = cells.Context(order.today, found.grid.day_zero, found.grid.percents)
+    with _foreign():
+        merges = tuple(found.grid.merges())
+    below = table.Table(found.layout, found.decoding, context, merges)
+    return rules.rows(below, table.lines(below, _safely(found.grid)))
+
+
+def _safely(grid: Grid) -> Iterator[RawRow]:
+    """The rows of a grid; what the library stumbles over is the file's fault."""
+    with _foreign():
+        source = grid.rows()
+    while True:
+        with _foreign():
+            row = next(source, None)
+        if row is None:
+            return
+        yield row
+
+
+@contextmanager
+def _foreign() -> Iterator[None]:
+    """Around every call into a library that parses: a damaged file can make it raise anything."""
+    try:
+        yield
+    except (Refused, MemoryError):
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise Refused("exchange.truncated") from error
+    except RecursionError as error:
+        raise Refused("exchange.bomb") from error
+    except Exception as error:  # noqa: BLE001 - third-party parsers raise whatever a damaged file leads them to
+        hostile = type(error).__module__.startswith("defusedxml")
+        raise Refused("exchange.entities" if hostile else "exchange.unreadable") from error
+
+
+def _open(order: Order) -> list[Grid]:
+    container = archive.recognise(order.path)
+    if container is archive.Container.TEXT:
+        from tracker.exchange import delimited
+
+        return delimited.grids(order.path, order.what, order.encoding)
+    if container is archive.Container.XLSX:
+        from tracker.exchange import xlsx
+
+        return xlsx.grids(order.path)
+    from tracker.exchange import calamine
+
+    return calamine.grids(order.path)
+
+
+def _choose(order: Order, grids: list[Grid]) -> _Found:
+    """The one sheet whose headings fit, or the one that was named."""
+    if order.sheet is not None:
+        return _named(order, grids, order.sheet)
+    visible = [grid for grid in grids if grid.visible] or grids
+    looked = [(grid, *_look(order, grid)) for grid in visible]
+    fitting = [found for found in looked if _is_of_kind(order.what, *found)]
+    if len(fitting) > 1:
+        raise Refused("exchange.several_sheets", sheets=", ".join(grid.name for grid, *_ in fitting))
+    if not fitting:
+        if any(not decoded.clear for _, _, decoded, _ in looked):
+            raise Refused("exchange.encoding_unclear")
+        if not any(first for _, first, _, _ in looked):
+            raise Refused("exchange.empty_file")
+        raise _no_headings(order.what, [near for *_, near in looked])
+    return _certain(order, *fitting[0])
+
+
+def _named(order: Order, grids: list[Grid], name: str) -> _Found:
+    same = [grid for grid in grids if grid.name == name] or [grid for grid in grids if cells.normal(grid.name) == cells.normal(name)]
+    if not same:
+        raise Refused("exchange.no_such_sheet", sheet=name, sheets=", ".join(grid.name for grid in grids))
+    first, decoded, near = _look(order, same[0])
+    if near is None or not near.fits:
+        raise _no_headings(order.what, [near])
+    return _certain(order, same[0], first, decoded, near)
+
+
+def _certain(order: Order, grid: Grid, first: list[RawRow], decoded: Decoding, near: Layout | None) -> _Found:
+    assert near is not None
+    if not decoded.clear:
+        raise Refused("exchange.encoding_unclear", sheet=grid.name)
+    return _Found(grid, first, decoded, near)
+
+
+def _look(order: Order, grid: Grid) -> tuple[list[RawRow], Decoding, Layout | None]:
+    """The first rows of a sheet, its encoding and the headings found in it."""
+    first = list(islice(grid.rows(), _FIRST_ROWS))
+    decoded = decoding.decide(grid, first, order.encoding)
+    return first, decoded, layout.find(order.what, _texts(first, decoded), _upper_merges(grid, first))
+
+
+def _upper_merges(grid: Grid, first: list[RawRow]) -> list[Any]:
+    return [merge for merge in grid.merges() if merge.top <= layout.LAST_HEADING_ROW] if first else []
+
+
+def _texts(rows: list[RawRow], decoded: Decoding) -> list[TextRow]:
+    return [
+        (number, {column: text for column, value, style in found if (text := _text(value, style, decoded))}) for number, found in rows
+    ]
+
+
+def _text(value: object, style: int, decoded: Decoding) -> str:
+    if isinstance(value, Oddity):
+        return ""
+    return cells.as_text(decoded.text(value, style) if isinstance(value, str) else value)
+
+
+def _is_of_kind(what: What, grid: Grid, first: list[RawRow], decoded: Decoding, near: Layout | None) -> bool:
+    """Whether the headings fit, and fit no other kind of sheet better: a list of officials has codes and units too."""
+    if near is None or not near.fits:
+        return False
+    texts, merges = _texts(first, decoded), _upper_merges(grid, first)
+    others = (layout.find(other, texts, merges) for other in What if other is not what)
+    return all(other is None or other.weight <= near.weight for other in others)
+
+
+def _no_headings(what: What, near: list[Layout | None]) -> Refused:
+    """Names the headings that were looked for, and those of them that were missing where some were there."""
+    best = max((found for found in near if found), key=lambda found: found.weight, default=None)
+    groups = REQUIRED[what]
+    if best:
+        groups = tuple(group for group in groups if not set(best.fields.values()).intersection(group))
+    wanted = "; ".join(" / ".join(TABLES[what][group[0]][:4]) for group in groups)
+    return Refused("exchange.no_headings", wanted=wanted)
+
+
+if __name__ == "__main__":
+    main()

@@ -79,7 +79,7 @@ def parse_document(text: str) -> DocumentNumber:
     import re
 
     typed = _without_label(squeeze(text))
-    found = re.fullmatch(r"([0-9]{1,6})([a-z]?)\s?([/-])\s?([^\W_](?:[\w.&-]|\s?/\s?)*)", typed)
+    found = re.fullmatch(r"([0-9]{1,6})([a-z]?)\s?([/-])\s?([^\W_](?:[\w.&]|\s?[/-]\s?)*)", typed)
     if found is None or not any(letter.isalpha() for letter in found[4]):
         raise Refused("document.unreadable", text=text)
     return DocumentNumber(int(found[1]), found[4].replace(" ", ""), found[2], found[3])
@@ -95,7 +95,7 @@ def split_document(text: str, today: date | None = None) -> tuple[str | None, da
     import re
 
     typed = _without_label(squeeze(text))
-    found = re.match(r"[0-9]{1,6}[a-z]?(?:/|-)[^\W_](?:[\w.&/-]*[^\W_])?", typed)
+    found = re.match(r"[0-9]{1,6}[a-z]?\s?[/-]\s?[^\W_](?:[\w.&/-]*[^\W_])?", typed)
     if found is None or not any(letter.isalpha() for letter in found[0]):
         return None, None
     rest = typed[found.end() :].strip(" ,;()-")

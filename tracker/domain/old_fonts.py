@@ -141,7 +141,7 @@ def _lost_horn(word: str) -> bool:
 
 
 def _with_capitals(text: str, converted: str) -> str:
-    """Put in upper case what was typed with caps lock, told by a capital behind a small accented letter.
+    """Put in upper case what was typed with caps lock, told by capitals beside a small accented letter.
 
     A text without any plain small letter is then put in upper case whole ("X·" in it is XÃ).
     """
@@ -155,11 +155,12 @@ def _with_capitals(text: str, converted: str) -> str:
 
 
 def _caps_lock(before: str, after: str) -> bool:
-    """Whether a word was typed with caps lock: CéNG, HßA."""
+    """Whether a word was typed with caps lock: CéNG, HßA, NGHÞ, but not X· (Xã)."""
     if _has_small(before) or before.isascii():
         return False
     small = next((place for place, letter in enumerate(after) if letter.islower()), len(after))
-    return any(letter.isupper() for letter in after[small:])
+    capitals = sum(letter.isupper() for letter in after)
+    return small < len(after) and (capitals > 1 or any(letter.isupper() for letter in after[small:]))
 
 
 def _has_small(text: str) -> bool:

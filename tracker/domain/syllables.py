@@ -1,7 +1,7 @@
 """Which words are Vietnamese syllables: how a wrongly read old font is told from a right one. Imports nothing of ours.
 
 A syllable is onset + rime + one tone. The table is generous to rare rimes and strict where the spelling is: k, gh, ngh
-stand before e, ê, i, y only; a rime that ends in a stop bears sắc or nặng.
+stand before e, ê, i, y only; a rime that ends in a stop bears sắc or nặng; the tone stands on the right vowel.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _RIME_TABLE = """
 _RIMES = set(_RIME_TABLE.split())
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
+_TONE_LAST = ("oa", "oe", "uy", "uê", "uơ")
+"""Rimes of more than one letter whose last one may bear the tone: hoà, but xào."""
 _STOPPED = ("\u0301", "\u0323")
 _VOWELS = frozenset("aăâeêioôơuưy")
 
@@ -44,8 +46,9 @@ def is_syllable(word: str) -> bool:
     toneless, tones = without_tone(word.lower())
     if len(toneless) > 7 or len(tones) > 1:
         return False
+    tone_last = word[-1:].lower() != toneless[-1:]
     splits = ((toneless[:length], toneless[length:]) for length in range(4))
-    return any(onset in _ONSETS and _agree(onset, rime, tones) for onset, rime in splits)
+    return any(onset in _ONSETS and _agree(onset, rime, tones, tone_last) for onset, rime in splits)
 
 
 def has_vowel(word: str) -> bool:
@@ -53,8 +56,8 @@ def has_vowel(word: str) -> bool:
     return not _VOWELS.isdisjoint(without_tone(word.lower())[0])
 
 
-def _agree(onset: str, rime: str, tones: str) -> bool:
-    if rime not in _RIMES:
+def _agree(onset: str, rime: str, tones: str, tone_last: bool) -> bool:
+    if rime not in _RIMES or (tone_last and len(rime) > 1 and rime not in _TONE_LAST):
         return False
     if rime.endswith(("c", "ch", "p", "t")) and tones not in _STOPPED:
         return False

@@ -10,7 +10,7 @@ from tracker.domain.syllables import has_vowel, is_syllable
 
 GOOD = """
     a ạ anh Ý ỷ ông Ước xã phường nghiêng khuỷu quýnh quốc quyết quyển quờ giêng gì giặt giũ giếng giữa ghế nghĩ kỹ kẻ
-    cỏ ngoằn ngoèo khuya khuếch huênh hoang xoong rượu hươu bướu buổi luống thuở khoắt tuýp yểng yếm hòa hoà thúy thuý đẹp
+    cỏ ngoằn ngoèo khuya khuếch huênh hoang xoong rượu hươu bướu buổi luống thuở khoắt tuýp yểng yếm hòa hoà thúy thuý
 """
 
 BAD = """

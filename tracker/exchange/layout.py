@@ -71,6 +71,7 @@ def find(what: What, rows: Sequence[TextRow], merges: Iterable[Merge] = ()) -> L
     return best
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A heading as it is compared: folded, signs as blanks, one blank between words; per cent stays."""
     return " ".join(re.sub(r"[^a-z0-9%#]+", " ", fold(text)).split())
@@ -119,6 +120,7 @@ def _group(number: int, texts: Mapping[int, str], column: int, merges: list[Merg
     return next((texts[left] for left in range(column - 1, 0, -1) if texts.get(left)), "")
 
 
+@lru_cache(maxsize=4096)
 def _candidates(what: What, parts: tuple[str, ...]) -> tuple[str, ...]:
     """The fields a heading may mean: its whole text, else its lowest line, else the words it holds."""
     for text in _spellings(" ".join(parts)):

@@ -7,6 +7,7 @@ program that started it lives on: an answer without its end is a file that canno
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -56,6 +57,7 @@ def main() -> None:
     """Read the order, then the file."""
     given = wire.decode(sys.stdin.buffer.read())
     limits.restrict(given["seconds"])
+    gc.disable()  # trees of XML have no cycles: collecting takes a quarter of the time and finds nothing
     _spare_imports()
     answer = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False, buffering=1 << 16)
     wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])

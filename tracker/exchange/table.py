@@ -103,16 +103,25 @@ class _Walk:
     def next(self, row: int, cells: RawRow) -> Iterator[tuple[bool, tuple[int, RowCells]]]:
         """The lines that are certain now that this one is here: (is a record for sure, line)."""
         found = self._cells(cells)
-        if not found or self._not_a_line(row, found):
+        if self._is_plain_record(found):
+            self._ending = False
+            if self._waiting or self._behind_the_end:
+                yield from self._release()
+            yield True, (row, found)
+            return
+        if not found or self._not_a_line(found):
             return
         if self._is_record(found):
             self._ending = False
-            yield from ((False, line) for line in (*self._waiting, *self._behind_the_end))
-            self._waiting.clear()
-            self._behind_the_end.clear()
+            yield from self._release()
             yield True, (row, found)
         else:
             (self._behind_the_end if self._ending else self._waiting).append((row, found))
+
+    def _release(self) -> Iterator[tuple[bool, tuple[int, RowCells]]]:
+        yield from ((False, line) for line in (*self._waiting, *self._behind_the_end))
+        self._waiting.clear()
+        self._behind_the_end.clear()
 
     def left(self) -> list[tuple[int, RowCells]]:
         """The uncertain lines behind the last record, those behind a totals row or a signature left out."""
@@ -134,6 +143,14 @@ class _Walk:
             found[name] = (value, style)
         return found
 
+    def _is_plain_record(self, found: RowCells) -> bool:
+        """Nearly every line: numbered, every required cell there, a text no column number could be."""
+        return (
+            _is_number(found.get("serial"))
+            and all(any(name in found for name in group) for group in self._required)
+            and any(len(str(found[name][0])) > 4 for name in ("title", "name") if name in found)
+        )
+
     def _is_record(self, found: RowCells) -> bool:
         full = all(any(name in found for name in group) for group in self._required)
         numbered = _is_number(found.get("serial"))
@@ -147,7 +164,7 @@ class _Walk:
             return (numbered and mapped >= 2) or mapped >= 4
         return (numbered and mapped >= 1) or mapped >= 3
 
-    def _not_a_line(self, row: int, found: RowCells) -> bool:
+    def _not_a_line(self, found: RowCells) -> bool:
         """The headings once more, the numbers of the columns, or a line of totals."""
         texts = [reading.as_text(value) for value, _ in found.values() if not isinstance(value, Oddity)]
         if len(texts) >= 3 and all(_NUMBERING.match(text) for text in texts) and len(set(texts)) == len(texts):

@@ -1,7 +1,9 @@
 """Reads .xlsx: openpyxl opens it (parts, styles, shared strings), the cells are taken from its XML here. Runs only in the child.
 
 The cells are taken here because openpyxl's own rows cannot tell a formula without a result from an empty cell, fill gaps of a
-million rows, and take as long again as the XML itself. Imports only tracker.domain and this room.
+million rows, and take three times as long. They are parsed by the C parser of the standard library and not by defusedxml, whose
+Python parser alone takes as long again: a part with a document type is refused before, and without one there are no entities.
+Imports only tracker.domain and this room.
 """
 
 from __future__ import annotations
@@ -10,7 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+from xml.parsers import expat
 
 from tracker.domain.errors import Refused
 from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Oddity, RawRow, column_of
@@ -19,6 +22,7 @@ _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _DATA = f"{_NAMESPACE}row", f"{_NAMESPACE}sheetData"
 _VALUE, _FORMULA, _INLINE = f"{_NAMESPACE}v", f"{_NAMESPACE}f", f"{_NAMESPACE}is"
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _MOST_MERGES = 100_000
 
 
@@ -79,8 +83,10 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
     value_of = _valuer(book, sheet)
 
     def read() -> Iterator[RawRow]:
-        from openpyxl.xml.functions import iterparse
+        from xml.etree.ElementTree import iterparse
 
+        with sheet._get_source() as source:
+            _refuse_entities(source)
         row_number = cells_seen = rows_seen = 0
         with sheet._get_source() as source:
             for _, element in iterparse(source):
@@ -100,6 +106,26 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
     return read
 
 
+def _refuse_entities(source: IO[bytes]) -> None:
+    """A part that declares a document type could declare entities in it: no spreadsheet writes one.
+
+    Reads up to the first element, behind which no declaration can stand. Raises Refused exchange.entities.
+    """
+    begun = False
+
+    def start(*_: object) -> None:
+        nonlocal begun
+        begun = True
+
+    def declared(*_: object) -> None:
+        raise Refused("exchange.entities")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = start, declared
+    while not begun and (chunk := source.read(4096)):
+        parser.Parse(chunk)
+
+
 def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
     cells: list[Cell] = []
     column = 0
@@ -107,9 +133,9 @@ def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
         get = element.get
         place = get("r")
         column = column_of(place.rstrip("0123456789")) if place else column + 1
-        style = get("s")
-        style = int(style) if style else 0
         if len(element):
+            style = get("s")
+            style = int(style) if style else 0
             value = value_of(element, get("t", "n"), style)
             if value is not None and column <= MOST_COLUMNS:
                 cells.append((column, value, style))
@@ -122,6 +148,7 @@ def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
     from openpyxl.utils.datetime import from_excel, from_ISO8601
 
     strings, dates, spans, epoch = sheet._shared_strings, book._date_formats, book._timedelta_formats, book.epoch
+    numbers: dict[tuple[str, int], object] = {}
 
     def number(text: str, style: int) -> object:
         value = float(text)
@@ -132,21 +159,33 @@ def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
                 return Oddity.ERROR
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
+    def without_value(element: Any, kind: str) -> object:
+        if kind == "inlineStr":
+            inline = element.find(_INLINE)
+            return None if inline is None else _unescaped(Text.from_tree(inline).content) or None
+        return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
+
     def value_of(element: Any, kind: str, style: int) -> object:
-        text = element.findtext(_VALUE)
+        last = element[-1]
+        text = last.text if last.tag == _VALUE else element.findtext(_VALUE)
         if not text:
-            if kind == "inlineStr":
-                inline = element.find(_INLINE)
-                return None if inline is None else Text.from_tree(inline).content or None
-            return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
+            return without_value(element, kind)
         if kind == "s":
-            return strings[int(text)] or None
+            return _unescaped(strings[int(text)]) or None
         if kind == "n":
-            return number(text, style)
+            key = text, style
+            if key not in numbers:
+                numbers[key] = number(text, style)
+            return numbers[key]
         if kind == "str":
-            return text
+            return _unescaped(text)
         if kind == "b":
             return text == "1"
         return from_ISO8601(text) if kind == "d" else Oddity.ERROR
 
     return value_of
+
+
+def _unescaped(text: str) -> str:
+    """Excel writes characters that XML cannot hold as _x0007_ (and a real "_x0007_" as _x005F_x0007_)."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

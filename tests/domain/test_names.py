@@ -120,6 +120,18 @@ def test_any_text_has_a_key_that_a_file_can_hold(text: str) -> None:
     key.encode("utf-8")
 
 
+def test_strange_letters_find_a_place() -> None:
+    """Letters of other alphabets stand behind z; accents that are no Vietnamese tone weigh nothing."""
+    assert sorted(["Ж", "Zoë", "zoe a", "Müller", "Muller b"], key=text_key) == [
+        "Müller",
+        "Muller b",
+        "Zoë",
+        "zoe a",
+        "Ж",
+    ]
+    assert text_key("Zo\u0308e\u0331\u0327") == text_key("Zoe")
+
+
 @given(PHRASE)
 def test_upper_and_lower_case_sort_alike(text: str) -> None:
     assert text_key(text.upper()) == text_key(text)

@@ -69,16 +69,13 @@ def _rename(part: Path, path: Path) -> None:
 
 def _unavailable(error: OSError, path: Path) -> Unavailable:
     """The environment's fault, by its kind."""
-    codes = {
-        errno.ENOENT: "report.folder_missing",
-        errno.ENOTDIR: "report.folder_missing",
-        errno.ENOSPC: "report.disk_full",
-        errno.EDQUOT: "report.disk_full",
-    }
+    where = str(path)
     if isinstance(error, PermissionError):
-        code = "report.open_elsewhere" if path.exists() else "report.not_writable"
-    else:
-        code = codes.get(error.errno or 0, "report.write_failed")
-    if code == "report.write_failed":
-        return Unavailable(code, field="out", path=str(path), cause=error.strerror or str(error))
-    return Unavailable(code, field="out", path=str(path))
+        if path.exists():
+            return Unavailable("report.open_elsewhere", field="out", path=where)
+        return Unavailable("report.not_writable", field="out", path=where)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Unavailable("report.folder_missing", field="out", path=where)
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return Unavailable("report.disk_full", field="out", path=where)
+    return Unavailable("report.write_failed", field="out", path=where, cause=error.strerror or str(error))

@@ -76,7 +76,7 @@ class PlacedTable:
 
     def __init__(self, pages: Pages, block: Table) -> None:
         self._block, self._pages = block, pages
-        self._size, self._widths = _measured(pages, block)
+        self._size, self._widths = measured(pages, block)
         self._leading = self._size * LEADING
         self._edges = _edges(pages.left, self._widths)
         self._head = _Head(pages, block.columns, self._edges, self._size)
@@ -267,7 +267,7 @@ def _edges(left: float, widths: Sequence[float]) -> list[float]:
     return edges
 
 
-def _measured(pages: Pages, block: Table) -> tuple[float, list[float]]:
+def measured(pages: Pages, block: Table) -> tuple[float, list[float]]:
     """The size of the text and the widths of the columns: smaller text rather than words cut apart, down to a limit."""
     size = block.size
     demands = _demands(pages, block, size)
@@ -278,25 +278,42 @@ def _measured(pages: Pages, block: Table) -> tuple[float, list[float]]:
 
 
 def _demands(pages: Pages, block: Table, size: float) -> list[Demand]:
-    rows = [row.cells for row in block.rows if isinstance(row, Row)]
-    texts = zip(*rows, strict=True) if rows else ((),) * len(block.columns)
-    return [_demand(pages, column, cells, size) for column, cells in zip(block.columns, texts, strict=True)]
+    rows = [row for row in block.rows if isinstance(row, Row)]
+    plain = _columns(block, [row for row in rows if not row.strong])
+    strong = _columns(block, [row for row in rows if row.strong])
+    return [
+        _demand(pages, column, cells, bold, size)
+        for column, cells, bold in zip(block.columns, plain, strong, strict=True)
+    ]
 
 
-def _demand(pages: Pages, column: Column, cells: Sequence[str], size: float) -> Demand:
-    """What a column asks for, from all its cells: every distinct word is measured once."""
-    regular, bold = pages.fonts.widths(REGULAR), pages.fonts.widths(BOLD)
-    distinct = set(cells)
-    words = {word for text in distinct for word in text.replace("\n", " ").split(" ")}
-    scale, padding = size / 1000, 2 * PADDING_X + 0.5
-    title = max(bold[word] for word in column.title.split(" ")) * scale + padding
-    longest = max((regular[word] for word in words), default=0.0) * scale + padding
+def _columns(block: Table, rows: Sequence[Row]) -> Sequence[Sequence[str]]:
+    """The cells of the rows, column by column."""
+    return tuple(zip(*[row.cells for row in rows], strict=True)) if rows else ((),) * len(block.columns)
+
+
+def _demand(pages: Pages, column: Column, plain: Sequence[str], strong: Sequence[str], size: float) -> Demand:
+    """What a column asks for, from all its cells and its title: every distinct word is measured once."""
+    regular, bold = set(plain), {*strong, column.title}
+    padding = 2 * PADDING_X + 0.5
+    longest = max(_longest_word(pages, regular, REGULAR), _longest_word(pages, {*strong}, BOLD)) * size / 1000 + padding
     if not column.firm:
         longest = min(longest, pages.width * LONGEST)
-    widest = max((pages.fonts.width(REGULAR, size, text) for text in _longest(distinct)), default=0.0) + padding
+    title = _longest_word(pages, {column.title}, BOLD) * size / 1000 + padding
     least = max(longest, title, column.at_least * MM)
-    return Demand(least, max(widest, least), weight(map(len, cells), len(cells)), firm=column.firm)
+    widest = max(_longest_text(pages, regular, REGULAR, size), _longest_text(pages, bold, BOLD, size)) + padding
+    lengths = (*map(len, plain), *map(len, strong), len(column.title))
+    return Demand(least, max(widest, least), weight(lengths), firm=column.firm)
 
 
-def _longest(texts: set[str]) -> list[str]:
-    return [max(texts, key=lambda text: (len(text), text))] if texts else []
+def _longest_word(pages: Pages, texts: set[str], style: str) -> float:
+    """In thousandths of the size."""
+    widths = pages.fonts.widths(style)
+    words = {word for text in texts for word in text.replace("\n", " ").split(" ")}
+    return max((widths[word] for word in words), default=0.0)
+
+
+def _longest_text(pages: Pages, texts: set[str], style: str, size: float) -> float:
+    """Width of the text with the most characters on one line, in points."""
+    longest = max(texts, key=lambda text: (len(text), text), default="")
+    return pages.fonts.width(style, size, longest)

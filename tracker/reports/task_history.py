@@ -70,8 +70,8 @@ def _blocks(facts: TaskHistory) -> Iterator[Block]:
         "Không có mục nhật ký.", _ENTRY, [_entry(entry) for entry in facts.entries], about=facts.task.number
     )
     yield para(
-        f"Lý lịch này lập theo sổ nhật ký đến mục {vietnamese.whole(facts.paper.foot.journal_number)}, số liệu tính đến "
-        f"hết ngày {vietnamese.day(facts.seen_on)}; ngày khai là ngày việc xảy ra, giờ ghi là giờ máy khi ghi vào sổ./."
+        f"Lý lịch này lập theo sổ nhật ký đến mục {vietnamese.whole(facts.paper.foot.journal_number)}, số liệu tính "
+        f"đến hết ngày {vietnamese.day(facts.seen_on)}; ngày khai là ngày việc xảy ra, giờ ghi là giờ máy khi ghi vào sổ./."
     )
     yield Closing(facts.paper.signature, facts.paper.recipients)
 
@@ -242,7 +242,7 @@ _COORDINATOR = (
 def _company(facts: TaskHistory) -> Iterator[Block]:
     yield from _table("Không có phối hợp.", _COORDINATOR, [_coordinator(one) for one in facts.coordinators])
     for chase in facts.chases:
-        yield para(f"Đôn đốc ngày {vietnamese.day(chase.on)}, {chase.by}: {vietnamese.sentence(chase.reason)}")
+        yield para(f"Đôn đốc ngày {vietnamese.day(chase.on)}, {chase.by}: {chase.reason.strip().rstrip('.')}.")
     if not facts.chases:
         yield para("Chưa đôn đốc.")
     for explanation in facts.task.causes:

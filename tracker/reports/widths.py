@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ def solve(demands: Sequence[Demand], total: float) -> list[float]:
     return [width * (1 + share) for width in widths]
 
 
-def weight(lengths: Iterable[float], number: int) -> float:
-    """The weight of a column whose `number` cells have these lengths."""
-    return float((sum(length**2 for length in lengths) / max(number, 1)) ** (1 / 3))
+def weight(lengths: Sequence[int]) -> float:
+    """The weight of a column whose cells have these lengths."""
+    return float((sum([length * length for length in lengths]) / len(lengths)) ** (1 / 3))
 
 
 def _by_weight(demands: Sequence[Demand], total: float) -> list[float]:

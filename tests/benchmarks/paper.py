@@ -1,0 +1,160 @@
+"""What paper costs, each figure as a ratio to a bare reportlab canvas drawing the same strings in the same run."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from tests.reports.builders import many_tasks
+from tracker.reports import accountability, pdf, tables
+from tracker.reports.blocks import Document, Row, Table
+from tracker.reports.fonts import REGULAR
+from tracker.reports.pages import Pages
+from tracker.reports.wrap import wrap
+
+ROOT = Path(__file__).resolve().parents[2]
+
+BARE = """
+import sys
+from pathlib import Path
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+for style in ("Regular", "Bold"):
+    pdfmetrics.registerFont(TTFont(style, str(Path(sys.argv[1]) / f"LiberationSerif-{style}.ttf")))
+canvas = Canvas(sys.argv[3], pagesize=(842, 595))
+canvas.setFont("Regular", 11)
+y = 540
+for line in Path(sys.argv[2]).read_text(encoding="utf-8").split("\\n"):
+    for number, text in enumerate(line.split("\\t")):
+        canvas.drawString(40 + 50 * number, y, text)
+    y -= 13
+    if y < 50:
+        canvas.showPage()
+        canvas.setFont("Regular", 11)
+        y = 540
+canvas.save()
+"""
+"""A script that draws strings and nothing else: a line of the file is a line of the page, tabs part its strings."""
+
+
+def row_cost_growth(few: int = 500, many: int = 20_000, times: int = 5) -> float:
+    """Time per annex row of a long annex as part of that of a short one; 1 is flat."""
+    short, long = _annex(few), _annex(many)
+    pdf.draw(short)
+    costs = [(_seconds(lambda: pdf.draw(short)) / few, _seconds(lambda: pdf.draw(long)) / many) for _ in range(times)]
+    return median(cost for _, cost in costs) / median(cost for cost, _ in costs)
+
+
+def row_rate(rows: int = 4_000, times: int = 5) -> float:
+    """Annex rows per second as part of those of a bare canvas drawing the same strings, already broken into lines."""
+    document = _annex(rows)
+    lines = list(_strings(document))
+    pdf.draw(document)
+    _bare(lines)
+    ours = median(_seconds(lambda: pdf.draw(document)) for _ in range(times))
+    bare = median(_seconds(lambda: _bare(lines)) for _ in range(times))
+    return bare / ours
+
+
+def whole_process(tasks: int = 500, times: int = 5) -> float:
+    """Time of a process that draws the accountability report, to that of a bare script drawing the same strings."""
+    with tempfile.TemporaryDirectory() as folder:
+        facts, strings = Path(folder, "facts.pickle"), Path(folder, "strings.txt")
+        _save_facts(facts, tasks)
+        strings.write_text("\n".join("\t".join(line) for line in _strings(_report(tasks))), encoding="utf-8")
+        ours = (sys.executable, "-c", OURS, str(facts), str(Path(folder, "ours.pdf")))
+        bare = (sys.executable, "-c", BARE, str(ROOT / "resources/fonts"), str(strings), str(Path(folder, "bare.pdf")))
+        pairs = [(_process(ours), _process(bare)) for _ in range(times)]
+    return median(one for one, _ in pairs) / median(other for _, other in pairs)
+
+
+OURS = """
+import pickle, sys
+from pathlib import Path
+from tracker.reports import accountability
+
+accountability.draw(pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2]))
+"""
+
+
+def _save_facts(path: Path, tasks: int) -> None:
+    import pickle
+
+    path.write_bytes(pickle.dumps(many_tasks(tasks)))
+
+
+def _report(tasks: int) -> Document:
+    return accountability.document(many_tasks(tasks))
+
+
+def _annex(rows: int) -> Document:
+    """A document of nothing but the annex."""
+    report = _report(rows)
+    return Document(report.title, report.author, report.subject, report.sections[1:], report.foot)
+
+
+def _strings(document: Document) -> Iterable[Sequence[str]]:
+    """The strings of the document's tables, line by line as they stand on paper."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from _lines(document, block)
+
+
+def _lines(document: Document, table: Table) -> Iterable[Sequence[str]]:
+    """The strings of each row, broken into the lines that the report draws."""
+    pages = Pages(BytesIO(), document)
+    pages.open(landscape=len(table.columns) > 12)
+    size, widths = tables.measured(pages, table)
+    words = pages.fonts.widths(REGULAR)
+    rooms = [(width - 2 * tables.PADDING_X) * 1000 / size for width in widths]
+    for row in table.rows:
+        if isinstance(row, Row):
+            cells = zip(row.cells, rooms, strict=True)
+            yield [" ".join(line.words) for text, room in cells if text for line in wrap(text, room, words)]
+
+
+def _bare(lines: Sequence[Sequence[str]]) -> None:
+    """The same strings by drawString, page after page."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(BytesIO(), pagesize=(842, 595))
+    canvas.setFont("LiberationSerif-Regular", 11)
+    y = 540
+    for line in lines:
+        for number, text in enumerate(line):
+            canvas.drawString(40 + 50 * number, y, text)
+        y -= 26
+        if y < 50:
+            canvas.showPage()
+            canvas.setFont("LiberationSerif-Regular", 11)
+            y = 540
+    canvas.save()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def _process(command: Sequence[str]) -> float:
+    start = perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    print(f"annex rows, 20,000 to 500: {row_cost_growth():.2f}")
+    print(f"annex rows to a bare canvas: {row_rate():.2f}")
+    print(f"whole process to a bare script: {whole_process():.2f}")

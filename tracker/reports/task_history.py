@@ -69,9 +69,10 @@ def _blocks(facts: TaskHistory) -> Iterator[Block]:
     yield from _table(
         "Không có mục nhật ký.", _ENTRY, [_entry(entry) for entry in facts.entries], about=facts.task.number
     )
+    last = vietnamese.whole(facts.paper.foot.journal_number)
     yield para(
-        f"Lý lịch này lập theo sổ nhật ký đến mục {vietnamese.whole(facts.paper.foot.journal_number)}, số liệu tính "
-        f"đến hết ngày {vietnamese.day(facts.seen_on)}; ngày khai là ngày việc xảy ra, giờ ghi là giờ máy khi ghi vào sổ./."
+        f"Lý lịch này lập theo sổ nhật ký đến mục {last}, số liệu tính đến hết ngày {vietnamese.day(facts.seen_on)}; "
+        "ngày khai là ngày việc xảy ra, giờ ghi là giờ máy khi ghi vào sổ./."
     )
     yield Closing(facts.paper.signature, facts.paper.recipients)
 

@@ -1,7 +1,7 @@
 """What kind of file it is, told by its content, and whether it may be opened at all. Imports only tracker.domain.
 
-Everything here is decided before a parser sees the file: encrypted, cut off, made to explode (`reliability`: a 293 KB workbook
-can take 600 MB). The extension is believed only for text.
+Everything here is decided before a parser sees the file: encrypted, cut off, made to explode (`reliability`: a 293 KB
+workbook can take 600 MB). The extension is believed only for text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import zlib
 from enum import Enum
 from pathlib import Path
 
-from tracker.domain.errors import Refused
+from tracker.exchange.faults import Fault
 
 LARGEST_FILE = 50 * 1024 * 1024
 LARGEST_CONTENT = 200 * 1024 * 1024
@@ -37,14 +37,14 @@ class Container(Enum):
 def recognise(path: Path) -> Container:
     """The kind of file, after every check that needs no parser.
 
-    Raises Refused: exchange.empty_file, exchange.too_large, exchange.encrypted, exchange.truncated, exchange.bomb,
+    Raises Fault: exchange.empty_file, exchange.too_large, exchange.encrypted, exchange.truncated, exchange.bomb,
     exchange.not_a_workbook.
     """
     size = path.stat().st_size
     if size == 0:
-        raise Refused("exchange.empty_file")
+        raise Fault("exchange.empty_file")
     if size > LARGEST_FILE:
-        raise Refused("exchange.too_large", limit=LARGEST_FILE // 1024 // 1024)
+        raise Fault("exchange.too_large", limit=LARGEST_FILE // 1024 // 1024)
     with path.open("rb") as file:
         start = file.read(8)
     if start == _OLE:
@@ -53,17 +53,17 @@ def recognise(path: Path) -> Container:
         return _zip(path, size)
     if path.suffix.lower() in _TEXT:
         return Container.TEXT
-    raise Refused("exchange.not_a_workbook")
+    raise Fault("exchange.not_a_workbook")
 
 
 def _ole(path: Path) -> Container:
     """An old .xls, or the envelope in which Excel encrypts an .xlsx: the names of its streams tell."""
     content = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Refused("exchange.encrypted")
+        raise Fault("exchange.encrypted")
     if any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         return Container.XLS
-    raise Refused("exchange.not_a_workbook")
+    raise Fault("exchange.not_a_workbook")
 
 
 def _zip(path: Path, size: int) -> Container:
@@ -72,13 +72,21 @@ def _zip(path: Path, size: int) -> Container:
             members = archive.infolist()
             _check(members, size)
             return _kind(archive, {member.filename for member in members})
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, UnicodeDecodeError) as error:
-        raise Refused("exchange.truncated") from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        ValueError,
+        OSError,
+        UnicodeDecodeError,
+    ) as error:
+        raise Fault("exchange.truncated") from error
 
 
 def _check(members: list[zipfile.ZipInfo], size: int) -> None:
     if any(member.flag_bits & 1 for member in members):
-        raise Refused("exchange.encrypted")
+        raise Fault("exchange.encrypted")
     content = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     names = {member.filename for member in members}
@@ -91,7 +99,7 @@ def _check(members: list[zipfile.ZipInfo], size: int) -> None:
         or any(name.startswith(("/", "\\")) or ".." in Path(name).parts for name in names)
     )
     if exploding:
-        raise Refused("exchange.bomb")
+        raise Fault("exchange.bomb")
 
 
 def _out_of_proportion(member: zipfile.ZipInfo) -> bool:
@@ -103,6 +111,6 @@ def _kind(archive: zipfile.ZipFile, names: set[str]) -> Container:
         return Container.XLSX
     if "mimetype" in names and "content.xml" in names and b"opendocument.spreadsheet" in archive.read("mimetype")[:200]:
         if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise Refused("exchange.encrypted")
+            raise Fault("exchange.encrypted")
         return Container.ODS
-    raise Refused("exchange.not_a_workbook")
+    raise Fault("exchange.not_a_workbook")

@@ -1,4 +1,7 @@
-"""Reads .xls and .ods with python-calamine. Runs only in the child: calamine can end the whole process. Imports only this room."""
+"""Reads .xls and .ods with python-calamine. Runs only in the child, since calamine can end the whole process.
+
+Imports only tracker.domain and this room.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.errors import Refused
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import MOST_CELLS, Grid, Merge, Oddity, RawRow
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"})
@@ -19,7 +22,7 @@ def grids(path: Path) -> list[Grid]:
     try:
         book = load_workbook(path)
     except PasswordError as error:
-        raise Refused("exchange.encrypted") from error
+        raise Fault("exchange.encrypted") from error
     return [
         Grid(
             name=sheet.name,
@@ -44,7 +47,7 @@ def _reader(book: Any, name: str) -> Callable[[], Iterator[RawRow]]:
     def read() -> Iterator[RawRow]:
         sheet = book.get_sheet_by_name(name)
         if sheet.total_height * sheet.total_width > MOST_CELLS:
-            raise Refused("exchange.too_many_cells")
+            raise Fault("exchange.too_many_cells")
         for number, row in enumerate(sheet.to_python(skip_empty_area=False), start=1):
             cells = [(column, _value(value), 0) for column, value in enumerate(row, start=1) if value not in ("", None)]
             if cells:

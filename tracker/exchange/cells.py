@@ -1,7 +1,8 @@
-"""Reads one cell: its bare value becomes the value of a field, or is refused. Imports only tracker.domain and this room.
+"""Reads one cell: its bare value becomes the value of a field, or is refused.
 
-Dates are day first, always. Numbers take a comma or a point. A dash stands for an empty cell. Every refusal carries the value as
-it stands in the cell; row, column and heading are added by the table.
+Imports only tracker.domain and this room. Dates are day first, always. Numbers take a comma or a point. A dash stands
+for an empty cell. Every fault carries the value as it stands in the cell; row, column and heading are added by the
+table.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import is_normalized
 
 from tracker.domain.dates import read_date, read_deadline
@@ -20,6 +21,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.numbers import split_document
 from tracker.domain.text import fold, nfc
 from tracker.exchange import values
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import Oddity
 from tracker.exchange.rows import LONGEST_TEXT, What
 
@@ -74,7 +76,7 @@ def as_text(value: object) -> str:
     return str(value)
 
 
-def text(value: object, context: Context, style: int) -> str | None:
+def text(value: object, _: Context, __: int) -> str | None:
     """Text on one line."""
     found = as_text(_sound(value))
     return None if not found or found in _EMPTY else found
@@ -83,7 +85,7 @@ def text(value: object, context: Context, style: int) -> str | None:
 def lines(value: object, context: Context, style: int) -> str | None:
     """Text that keeps its line breaks; blanks at the ends of lines and empty lines at the ends go."""
     _sound(value)
-    if not isinstance(value, str) or "\n" not in value and "\r" not in value:
+    if not isinstance(value, str) or ("\n" not in value and "\r" not in value):
         return text(value, context, style)
     found = "\n".join(" ".join(line.split()) for line in nfc(value).split("\n")).strip("\n")
     return None if not found or found in _EMPTY else found
@@ -103,14 +105,16 @@ def day(value: object, context: Context, style: int) -> date | None:
     try:
         return read_date(found)
     except Refused as error:
-        raise _wrong("exchange.not_a_date" if error.code == "date.unreadable" else "exchange.no_such_date", found) from None
+        raise _wrong(
+            "exchange.not_a_date" if error.code == "date.unreadable" else "exchange.no_such_date", found
+        ) from None
 
 
 def deadline(value: object, context: Context, style: int) -> Deadline | None:
     """A deadline: a date, "trước ngày …", "không hạn" and its like, or "5 ngày làm việc"."""
     if not isinstance(value, str):
-        found = day(value, context, style)
-        return found and Deadline(day=found)
+        dated = day(value, context, style)
+        return None if dated is None else Deadline(day=dated)
     words = text(value, context, style)
     if words is None:
         return None
@@ -121,7 +125,9 @@ def deadline(value: object, context: Context, style: int) -> Deadline | None:
     try:
         return Deadline(day=read_deadline(words))
     except Refused as error:
-        raise _wrong("exchange.not_a_deadline" if error.code == "date.unreadable" else "exchange.no_such_date", words) from None
+        raise _wrong(
+            "exchange.not_a_deadline" if error.code == "date.unreadable" else "exchange.no_such_date", words
+        ) from None
 
 
 def document(value: object, context: Context, style: int) -> Document | None:
@@ -129,7 +135,12 @@ def document(value: object, context: Context, style: int) -> Document | None:
     found = text(value, context, style)
     if found is None:
         return None
-    if " " not in found and any(sign.isdigit() for sign in found) and ("/" in found or "-" in found) and "," not in found:
+    if (
+        " " not in found
+        and any(sign.isdigit() for sign in found)
+        and ("/" in found or "-" in found)
+        and "," not in found
+    ):
         return Document(found, None, None)
     start = re.search(r"\d{1,6}[a-z]?/[^\W\d_]|\d{1,6}/\d{4}/[^\W\d_]", found)
     if start is None:
@@ -165,7 +176,7 @@ def decimal(value: object, context: Context, style: int) -> Decimal | None:
 
 
 def percent(value: object, context: Context, style: int) -> int | None:
-    """Per cent from 0 to 100, decimals cut off: 88, "88 %", a fraction where the cell shows it as per cent or it is below 1."""
+    """Per cent from 0 to 100, decimals cut off: 88, "88 %", a fraction below 1 or shown as per cent."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         share = style in context.percents or (isinstance(value, float) and 0 < value < 1)
         number = Decimal(str(value)) * 100 if share else Decimal(str(value))
@@ -191,7 +202,7 @@ def group(value: object, context: Context, style: int) -> str | None:
     return f"N{number[1]}"
 
 
-def yes(value: object, context: Context, style: int) -> bool | None:
+def yes(value: object, _: Context, __: int) -> bool | None:
     """Yes or no, as people tick it: x, có, 1; không, 0."""
     found = as_text(_sound(value))
     if not found:
@@ -213,7 +224,7 @@ def person(value: object, context: Context, style: int) -> str | None:
 def people(value: object, context: Context, style: int) -> tuple[str, ...] | None:
     """Persons and units in one cell, as pieces."""
     found = lines(value, context, style)
-    return found and tuple(piece for piece in map(without_honorific, split_people(found)) if piece) or None
+    return (found and tuple(piece for piece in map(without_honorific, split_people(found)) if piece)) or None
 
 
 def one_of(table: Mapping[StrEnum, tuple[str, ...]], code: str) -> Callable[[object, Context, int], StrEnum | None]:
@@ -234,14 +245,14 @@ def one_of(table: Mapping[StrEnum, tuple[str, ...]], code: str) -> Callable[[obj
 
 
 def without_honorific(name: str) -> str:
-    """The name without the form of address. "Ông" and "Bà" go only before three words or more: Ông Ích Khiêm is a name."""
+    """The name without the form of address; "ông", "bà" go only before three words or more: Ông Ích Khiêm is a name."""
     bare = re.sub(r"^(?:đ/c|đ\.c|đc|đồng chí|các đ/c|các đồng chí)\b[.:\s]*", "", name, flags=re.IGNORECASE).strip()
     titled = re.match(r"^(?:ông|bà)[.:\s]+(?=\S+\s+\S+\s+\S+)", bare, flags=re.IGNORECASE)
     return bare[titled.end() :] if titled else bare
 
 
 def split_people(text: str) -> list[str]:
-    """The pieces of a cell of co-ordinators: split at line breaks and semicolons, else at commas and at strokes between codes.
+    """The pieces of a cell of co-ordinators, split at line breaks and semicolons, else at commas.
 
     A comma inside the name of a unit ("Phòng Kinh tế, Hạ tầng và Đô thị") does not split.
     """
@@ -253,17 +264,45 @@ def split_people(text: str) -> list[str]:
         if whole and _continues(whole[-1], piece):
             whole[-1] = f"{whole[-1]}, {piece}"
         else:
-            whole.extend(part.strip() for part in piece.split("/") if part.strip()) if _codes(piece) else whole.append(piece)
+            whole.extend(part.strip() for part in piece.split("/") if part.strip()) if _codes(piece) else whole.append(
+                piece
+            )
     return whole
 
 
 _UNIT_WORDS = frozenset(
-    "phong ban trung so van cong ubnd hdnd to cac tram hoi doan khu thon truong chi bo phan vien cuc vu toan dang mttq".split()
+    [
+        "phong",
+        "ban",
+        "trung",
+        "so",
+        "van",
+        "cong",
+        "ubnd",
+        "hdnd",
+        "to",
+        "cac",
+        "tram",
+        "hoi",
+        "doan",
+        "khu",
+        "thon",
+        "truong",
+        "chi",
+        "bo",
+        "phan",
+        "vien",
+        "cuc",
+        "vu",
+        "toan",
+        "dang",
+        "mttq",
+    ]
 )
 
 
 def _continues(before: str, piece: str) -> bool:
-    """Whether a piece behind a comma belongs to the name of the unit before it: it begins no unit and is no code and no person."""
+    """Whether a piece behind a comma belongs to the unit before it: it begins no unit, is no code and no person."""
     if _normal(before).split(" ")[0] not in _UNIT_WORDS or _normal(piece).split(" ")[0] in _UNIT_WORDS:
         return False
     words = piece.split()
@@ -278,7 +317,9 @@ def _codes(text: str) -> bool:
 def _split(whole_text: str, from_number: str, today: date) -> Document:
     """A text that holds a document's number: the number, the day behind it, and all of it where it says more."""
     bare = re.sub(r"^([^\s,;(]+)[\s,;(]+(?:ban hành |ký )?(?=ngày)", r"\1 ", from_number)
-    dated = re.search(r"ngày \d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?", bare)
+    dated = re.search(
+        r"ngày \d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?", bare
+    )
     short = bare[: dated.end()] if dated else bare
     try:
         number, on = split_document(short, today)
@@ -297,7 +338,7 @@ def makes_sense(what: What, name: str, value: str) -> bool:
     """Whether a cell could be of that field: what tells the meaning of an ambiguous heading."""
     try:
         reader(what, name)(value, Context(today=date(2000, 1, 1)), 0)
-    except Refused:
+    except Fault:
         return _normal(value) in _words(values.CLASSES) if name == "state" else False
     return True
 
@@ -322,12 +363,12 @@ def _normal(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(text)).split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_normal(word) or word for word in words)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _no_deadline() -> tuple[str, ...]:
     return tuple(_words(values.NO_DEADLINE))
 
@@ -340,21 +381,21 @@ def _sound(value: object) -> object:
     """The value, if a cell may hold it at all."""
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
-            raise Refused("exchange.too_long", length=len(value), limit=LONGEST_TEXT)
+            raise Fault("exchange.too_long", length=len(value), limit=LONGEST_TEXT)
         if _CONTROL.search(value):
-            raise Refused("exchange.control_characters")
+            raise Fault("exchange.control_characters")
     elif value is Oddity.NO_RESULT:
-        raise Refused("exchange.formula_without_result")
+        raise Fault("exchange.formula_without_result")
     elif value is Oddity.ERROR:
-        raise Refused("exchange.cell_error")
+        raise Fault("exchange.cell_error")
     elif isinstance(value, time | timedelta):
         raise _wrong("exchange.a_time_of_day", str(value))
     return value
 
 
-def _wrong(code: str, value: object) -> Refused:
+def _wrong(code: str, value: object) -> Fault:
     shown = as_text(value)
-    return Refused(code, value=shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…")
+    return Fault(code, value=shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…")
 
 
 Reader = Callable[[object, Context, int], object]
@@ -363,22 +404,26 @@ _STATE = one_of(values.STATES, "exchange.unknown_state")
 
 READERS: Mapping[str, Reader] = {
     # units
-    "code": text, "name": text, "short_name": text, "parent": text, "superior": text, "symbol": text, "place": text, "successor": text,
-    "kind": one_of(values.UNIT_KINDS, "exchange.unknown_kind"), "head": person, "issuing_name": lines, "valid_from": day, "valid_to": day,
+    "code": text, "name": text, "short_name": text, "parent": text, "superior": text, "symbol": text, "place": text,
+    "successor": text, "kind": one_of(values.UNIT_KINDS, "exchange.unknown_kind"), "head": person,
+    "issuing_name": lines, "valid_from": day, "valid_to": day,
     # officials
-    "family_name": text, "given_name": text, "title": text, "unit": text, "field": text, "decision_number": document, "decision_on": day,
-    "standing": one_of(values.STANDINGS, "exchange.unknown_standing"), "leader": person, "main": yes,
-    "employment": one_of(values.EMPLOYMENTS, "exchange.unknown_employment"), "starts_on": day, "ends_on": day, "note": lines,
+    "family_name": text, "given_name": text, "title": text, "unit": text, "field": text, "decision_number": document,
+    "decision_on": day, "standing": one_of(values.STANDINGS, "exchange.unknown_standing"), "leader": person,
+    "main": yes, "employment": one_of(values.EMPLOYMENTS, "exchange.unknown_employment"), "starts_on": day,
+    "ends_on": day, "note": lines,
     # tasks
-    "number": text, "source": document, "source_number": document, "source_on": day, "source_summary": text, "source_issuer": text,
-    "source_kind": one_of(values.SOURCE_KINDS, "exchange.unknown_source_kind"), "assigner": person, "owner": person, "owner_name": person,
-    "coordinators": people, "authority": text, "product": text, "quantity": whole, "assigned_on": day, "deadline": deadline,
-    "original_due_on": deadline, "due_on": deadline, "no_deadline_reason": text, "deadline_days": whole, "draft_due_on": day,
-    "urgency": one_of(values.URGENCIES, "exchange.unknown_urgency"), "secrecy": one_of(values.SECRECIES, "exchange.unknown_secrecy"),
-    "complexity": group, "coefficient": decimal, "public_concern": yes, "percent": percent, "obstacle": lines, "state": _STATE,
-    "submitted_on": day, "confirmed_on": day, "recalled_on": day, "paused_on": day, "returned_on": day, "state_reason": lines,
-    "product_number": text, "product_on": day, "cause_kind": one_of(values.CAUSE_KINDS, "exchange.unknown_cause"), "cause": lines,
-    "objective_cause": text, "remedy": lines, "confirmer": person, "comment": lines, "result": lines, "faults": whole,
-    "extensions": whole, "returns": whole, "chases": whole, "hand_overs": whole,
+    "number": text, "source": document, "source_number": document, "source_on": day, "source_summary": text,
+    "source_issuer": text, "source_kind": one_of(values.SOURCE_KINDS, "exchange.unknown_source_kind"),
+    "assigner": person, "owner": person, "owner_name": person, "coordinators": people, "authority": text,
+    "product": text, "quantity": whole, "assigned_on": day, "deadline": deadline, "original_due_on": deadline,
+    "due_on": deadline, "no_deadline_reason": text, "deadline_days": whole, "draft_due_on": day,
+    "urgency": one_of(values.URGENCIES, "exchange.unknown_urgency"),
+    "secrecy": one_of(values.SECRECIES, "exchange.unknown_secrecy"), "complexity": group, "coefficient": decimal,
+    "public_concern": yes, "percent": percent, "obstacle": lines, "state": _STATE, "submitted_on": day,
+    "confirmed_on": day, "recalled_on": day, "paused_on": day, "returned_on": day, "state_reason": lines,
+    "product_number": text, "product_on": day, "cause_kind": one_of(values.CAUSE_KINDS, "exchange.unknown_cause"),
+    "cause": lines, "objective_cause": text, "remedy": lines, "confirmer": person, "comment": lines, "result": lines,
+    "faults": whole, "extensions": whole, "returns": whole, "chases": whole, "hand_overs": whole,
 }  # fmt: skip
 """Field → how its cells are read. Names mean the same in every kind of sheet, but `leader`: see `reader`."""

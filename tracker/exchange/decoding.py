@@ -1,16 +1,20 @@
-"""Which encoding the text of a sheet is in, and its conversion to Unicode. Runs only in the child. Imports only tracker.domain.
+"""Which encoding the text of a sheet is in, and its conversion to Unicode.
 
-The font of a cell decides for that cell; all other cells share one decision, by the score of a sample. An explicit encoding
-decides for all. Nothing is converted that holds a letter no old font can have made.
+Runs only in the child. Imports only tracker.domain. The font of a cell decides for that cell; all other cells share
+one decision, by the score of a sample. An explicit encoding decides for all. Nothing is converted that holds a letter
+no old font can have made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tracker.domain.old_fonts import Encoding, capital_font, font_encoding, from_tcvn3, from_vni, guess
-from tracker.exchange.grids import Grid, RawRow
+
+if TYPE_CHECKING:
+    from tracker.exchange.grids import Grid, RawRow
 
 _SAMPLE = 400
 _EXAMPLE_LENGTH = 100
@@ -36,7 +40,9 @@ class Decoding:
     @property
     def encoding(self) -> Encoding:
         """The one encoding to name to the user: the old one, where there is one."""
-        return next((found for found in (self.rest, *self.by_style.values()) if found is not Encoding.UNICODE), Encoding.UNICODE)
+        return next(
+            (found for found in (self.rest, *self.by_style.values()) if found is not Encoding.UNICODE), Encoding.UNICODE
+        )
 
     def text(self, text: str, style: int) -> str:
         """The Unicode text of a cell."""
@@ -81,4 +87,3 @@ def examples(decoding: Decoding, rows: Iterable[RawRow]) -> tuple[tuple[str, str
         if len(shown) == 3:
             break
     return tuple(shown)
-

@@ -1,6 +1,7 @@
-"""Reads CSV and other delimited text, in Unicode or in the bytes of an old font. Runs only in the child. Imports only this room.
+"""Reads CSV and other delimited text, in Unicode or in the bytes of an old font.
 
-The separator is the one under which headings are found; rows are counted as a spreadsheet counts them.
+Runs only in the child. Imports only tracker.domain and this room. The separator is the one under which headings are
+found; rows are counted as a spreadsheet counts them.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.domain.errors import Refused
 from tracker.domain.old_fonts import Encoding, guess
 from tracker.domain.text import nfc
 from tracker.exchange import layout
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, Grid, RawRow
 from tracker.exchange.neutral import restored
-from tracker.exchange.rows import What
+
+if TYPE_CHECKING:
+    from tracker.exchange.rows import What
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 200_000
@@ -28,16 +32,16 @@ def grids(path: Path, what: What, wanted: Encoding | None) -> list[Grid]:
     """The file as one sheet without a name."""
     content = decoded(path.read_bytes(), wanted)
     if "\0" in content:
-        raise Refused("exchange.not_a_workbook")
+        raise Fault("exchange.not_a_workbook")
     csv.field_size_limit(len(content) + 1)
     separator = _separator(content, what)
     return [Grid(name="", rows=_reader(content, separator))]
 
 
 def decoded(content: bytes, wanted: Encoding | None) -> str:
-    """The text of a file: by its mark, as UTF-8, as UTF-16 without a mark, as Windows' Vietnamese, or the bytes of an old font as they are.
+    """The text of a file: by its mark, as UTF-8 or UTF-16, as Windows' Vietnamese, or an old font's bytes as they are.
 
-    Raises Refused exchange.encoding_unclear.
+    Raises Fault exchange.encoding_unclear.
     """
     for mark, codec in _MARKS:
         if content.startswith(mark):
@@ -57,7 +61,7 @@ def _strictly(content: bytes, codec: str) -> str:
     try:
         return content.decode(codec)
     except UnicodeDecodeError as error:
-        raise Refused("exchange.truncated") from error
+        raise Fault("exchange.truncated") from error
 
 
 def _one_byte(content: bytes, wanted: Encoding | None) -> str:
@@ -74,7 +78,7 @@ def _one_byte(content: bytes, wanted: Encoding | None) -> str:
     new = guess(windows[:_SAMPLE].splitlines())
     if new.clear and new.encoding is Encoding.UNICODE:
         return windows
-    raise Refused("exchange.encoding_unclear")
+    raise Fault("exchange.encoding_unclear")
 
 
 def _separator(content: str, what: What) -> str:
@@ -100,9 +104,11 @@ def _reader(content: str, separator: str) -> Callable[[], Iterator[RawRow]]:
         for number, record in enumerate(records, start=1):
             seen += len(record)
             if seen > MOST_CELLS or len(record) > MOST_COLUMNS:
-                raise Refused("exchange.too_many_cells")
+                raise Fault("exchange.too_many_cells")
             cells: list[tuple[int, object, int]] = [
-                (column, restored(text), 0) for column, text in enumerate(record, start=1) if text and not text.isspace()
+                (column, restored(text), 0)
+                for column, text in enumerate(record, start=1)
+                if text and not text.isspace()
             ]
             if cells:
                 yield number, cells

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 
 Cell = tuple[int, object, int]
 RawRow = tuple[int, list[Cell]]
@@ -52,7 +52,7 @@ class Grid:
     """The day that the serial number 0 stands for."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters(column: int) -> str:
     """The letter of a column: 1 → A, 27 → AA."""
     text = ""
@@ -62,7 +62,7 @@ def letters(column: int) -> str:
     return text
 
 
-@lru_cache(maxsize=None)
+@cache
 def column_of(letter: str) -> int:
     """The number of a column: A → 1, AA → 27."""
     number = 0

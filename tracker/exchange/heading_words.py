@@ -1,6 +1,7 @@
-"""Words that tell a column's field where its heading stands in no table: (field, words it must hold, words it must not). Imports nothing.
+"""Words that tell a column's field where its heading stands in no table.
 
-All folded. The first rule that fits counts, so the narrower one stands first.
+A rule is: field, words the heading must hold, words it must not. All folded. The first rule that fits counts, so the
+narrower one stands first. Imports nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +13,64 @@ from tracker.exchange.rows import What
 Rule = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 WEAK = frozenset(
-    "so ngay don vi ten ma noi dung ho ten tu den ca nhan can bo ghi chu ngay thang ket qua van ban nguoi tu ngay den ngay".split()
-) | {"don vi", "noi dung", "ho ten", "ca nhan", "can bo", "tu ngay", "den ngay", "ngay thang", "ket qua", "van ban", "ho va ten"}
+    [
+        "so",
+        "ngay",
+        "don",
+        "vi",
+        "ten",
+        "ma",
+        "noi",
+        "dung",
+        "ho",
+        "ten",
+        "tu",
+        "den",
+        "ca",
+        "nhan",
+        "can",
+        "bo",
+        "ghi",
+        "chu",
+        "ngay",
+        "thang",
+        "ket",
+        "qua",
+        "van",
+        "ban",
+        "nguoi",
+        "tu",
+        "ngay",
+        "den",
+        "ngay",
+    ]
+) | {
+    "don vi",
+    "noi dung",
+    "ho ten",
+    "ca nhan",
+    "can bo",
+    "tu ngay",
+    "den ngay",
+    "ngay thang",
+    "ket qua",
+    "van ban",
+    "ho va ten",
+}
 """Lower lines that mean nothing without the group heading over them."""
 
 _PERSON = ("nguoi", "can bo", "cong chuc", "chuyen vien", "ca nhan", "cb", "cbcc")
-_DOES = ("thuc hien", "chu tri", "phu trach", "xu ly", "dau moi", "duoc giao", "duoc phan cong", "tham muu", "giai quyet")
+_DOES = (
+    "thuc hien",
+    "chu tri",
+    "phu trach",
+    "xu ly",
+    "dau moi",
+    "duoc giao",
+    "duoc phan cong",
+    "tham muu",
+    "giai quyet",
+)
 _DOCUMENT = ("van ban", "cong van", "vb")
 _RESULT = ("ket qua", "bao cao", "san pham", "tra loi", "ket luan")
 
@@ -46,7 +99,10 @@ _TASKS: tuple[Rule, ...] = (
     ("confirmed_on", ("ngay", "xac nhan"), ()),
     ("percent", ("ty le", "hoan thanh"), ()),
     ("percent", ("%",), ()),
-    *(("deadline", ("han", words), ("qua han", "ly do")) for words in ("hoan thanh", "xu ly", "thuc hien", "giai quyet", "bao cao", "tra loi")),
+    *(
+        ("deadline", ("han", words), ("qua han", "ly do"))
+        for words in ("hoan thanh", "xu ly", "thuc hien", "giai quyet", "bao cao", "tra loi")
+    ),
     ("deadline", ("thoi han",), ("qua han", "ly do")),
     ("deadline", ("ngay", "phai", "hoan thanh"), ()),
     ("source_summary", ("trich yeu",), ()),

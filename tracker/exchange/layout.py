@@ -1,7 +1,7 @@
-"""Finds the headings of a sheet: wherever they stand in the first 20 rows, in any order, in up to three rows. Imports only this room.
+"""Finds the headings of a sheet: in any order, on up to three of the first 20 rows. Imports only this room.
 
-First each column is looked up in the table of headings, then by the words it holds. A heading that means two things ("Thời gian
-hoàn thành", "Tiến độ") takes the meaning that is still free and that the cells below it bear out.
+First each column is looked up in the table of headings, then by the words it holds. A heading that means two things
+("Thời gian hoàn thành", "Tiến độ") takes the meaning that is still free and that the cells below it bear out.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from tracker.domain.text import fold
 from tracker.exchange import cells as reading
-from tracker.exchange.grids import Merge
 from tracker.exchange.heading_words import RULES, WEAK
 from tracker.exchange.headings import REQUIRED, SERIAL, TABLES
-from tracker.exchange.rows import What
+
+if TYPE_CHECKING:
+    from tracker.exchange.grids import Merge
+    from tracker.exchange.rows import What
 
 LAST_HEADING_ROW = 20
 _MOST_LINES = 3
@@ -87,7 +90,9 @@ def _layout(what: What, block: Sequence[TextRow], below: Sequence[TextRow], merg
             fields[column] = names[0]
     for column, names in possible.items():
         if len(names) > 1:
-            taken = _meaning(what, names, set(fields.values()), [texts[column] for _, texts in below if column in texts])
+            taken = _meaning(
+                what, names, set(fields.values()), [texts[column] for _, texts in below if column in texts]
+            )
             if taken:
                 fields[column] = taken
     written = {column: " ".join(parts) for column, parts in headings.items() if parts}
@@ -142,7 +147,7 @@ def _spellings(text: str) -> Iterator[str]:
         yield bare.strip("0123456789 ")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_table(what: What) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {normal(text): ("serial",) for text in SERIAL}
     for name, headings in TABLES[what].items():

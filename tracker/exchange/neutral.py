@@ -1,9 +1,9 @@
 """Cells of CSV that a spreadsheet would run as a formula, made harmless and back again. Imports nothing of ours.
 
-A line of a cell that begins, after blanks, with one of = + - @ (full-width ones too), a tab, CR or an empty first line gets an
-apostrophe before it (OWASP, CSV injection; line by line, since a broken quote makes each line a cell of its own). Reading removes
-exactly that apostrophe: restored(neutralised(text)) == text for every text, and text that was never neutralised stays as it is unless it
-looks neutralised.
+A line of a cell that begins, after blanks, with one of = + - @ (full-width ones too), a tab, CR or an empty first line
+gets an apostrophe before it (OWASP, CSV injection; line by line, since a broken quote makes each line a cell of its
+own). Reading removes exactly that apostrophe: restored(neutralised(text)) == text for every text, and text that was
+never neutralised stays as it is unless it looks neutralised.
 """
 
 from __future__ import annotations

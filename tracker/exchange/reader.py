@@ -1,8 +1,9 @@
-"""The child process that opens foreign files: `python -m tracker.exchange.reader`. Imports only tracker.domain and this room.
+"""The child process that opens foreign files: `python -m tracker.exchange.reader`.
 
-It limits itself before it touches the file, reads its one order as JSON from stdin and answers with JSON lines on stdout: first the
-sheet, then rows and problems as they are met, at last {"end": true}. A refusal is {"refused": …}. Whatever else happens to it, the
-program that started it lives on: an answer without its end is a file that cannot be read.
+Imports only tracker.domain and this room. It limits itself before it touches the file, reads its one order as JSON from
+stdin and answers with JSON lines on stdout: first the sheet, then rows and problems as they are met, at last {"end":
+true}. A refusal is {"refused": …}. Whatever else happens to it, the program that started it lives on: an answer without
+its end is a file that cannot be read.
 """
 
 from __future__ import annotations
@@ -13,22 +14,25 @@ import sys
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.domain.errors import Refused
 from tracker.domain.old_fonts import Encoding
 from tracker.exchange import archive, cells, decoding, layout, limits, rules, table, wire
-from tracker.exchange.decoding import Decoding
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import Grid, Oddity, RawRow, letters
 from tracker.exchange.headings import REQUIRED, TABLES
-from tracker.exchange.layout import Layout, TextRow
 from tracker.exchange.rows import Problem, What
+
+if TYPE_CHECKING:
+    from tracker.exchange.decoding import Decoding
+    from tracker.exchange.layout import Layout, TextRow
 
 _FIRST_ROWS = 200
 """Rows from which headings, encoding and the meaning of ambiguous headings are told."""
@@ -59,20 +63,20 @@ def main() -> None:
     limits.restrict(given["seconds"])
     gc.disable()  # trees of XML have no cycles: collecting takes a quarter of the time and finds nothing
     _spare_imports()
-    answer = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="\n", closefd=False, buffering=1 << 16)
+    answer = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=False)
     wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])
     order = Order(Path(given["path"]), What(given["what"]), given["sheet"], wanted, date.fromisoformat(given["today"]))
     try:
         _answer(order, answer)
-    except Refused as refusal:
-        answer.write(wire.encode({"refused": refusal.code, "parameters": refusal.parameters}) + "\n")
+    except Fault as fault:
+        answer.write(wire.encode({"refused": fault.code, "parameters": fault.parameters}) + "\n")
     except MemoryError:
         answer.write(wire.encode({"refused": "exchange.too_much_memory", "parameters": {}}) + "\n")
     answer.flush()
 
 
 def _spare_imports() -> None:
-    """openpyxl loads numpy and Pillow only because they are there: 100 ms, and more address space than the limit leaves."""
+    """openpyxl loads numpy and Pillow only because they are there: 100 ms, and more memory than the limit leaves."""
     sys.modules.update({"numpy": None, "PIL": None})  # type: ignore[dict-item]
     os.environ["OPENPYXL_LXML"] = "False"  # then defusedxml reads every part
     warnings.simplefilter("ignore")
@@ -98,10 +102,9 @@ def _answer(order: Order, answer: TextIO) -> None:
             continue
         count += 1
         answer.write(wire.encode({"row": line.row, **line.values}) + "\n")
-        for problem in line.problems:
-            answer.write(wire.encode(wire.problem_record(problem)) + "\n")
+        answer.writelines(wire.encode(wire.problem_record(problem)) + "\n" for problem in line.problems)
     if count == 0:
-        raise Refused("exchange.no_rows", sheet=found.grid.name)
+        raise Fault("exchange.no_rows", sheet=found.grid.name)
     answer.write(wire.encode({"end": True}) + "\n")
 
 
@@ -130,15 +133,15 @@ def _foreign() -> Iterator[None]:
     """Around every call into a library that parses: a damaged file can make it raise anything."""
     try:
         yield
-    except (Refused, MemoryError):
+    except (Fault, MemoryError):
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
-        raise Refused("exchange.truncated") from error
+        raise Fault("exchange.truncated") from error
     except RecursionError as error:
-        raise Refused("exchange.bomb") from error
-    except Exception as error:  # noqa: BLE001 - third-party parsers raise whatever a damaged file leads them to
+        raise Fault("exchange.bomb") from error
+    except Exception as error:
         hostile = type(error).__module__.startswith("defusedxml")
-        raise Refused("exchange.entities" if hostile else "exchange.unreadable") from error
+        raise Fault("exchange.entities" if hostile else "exchange.unreadable") from error
 
 
 def _open(order: Order) -> list[Grid]:
@@ -164,30 +167,32 @@ def _choose(order: Order, grids: list[Grid]) -> _Found:
     looked = [(grid, *_look(order, grid)) for grid in visible]
     fitting = [found for found in looked if _is_of_kind(order.what, *found)]
     if len(fitting) > 1:
-        raise Refused("exchange.several_sheets", sheets=", ".join(grid.name for grid, *_ in fitting))
+        raise Fault("exchange.several_sheets", sheets=", ".join(grid.name for grid, *_ in fitting))
     if not fitting:
         if any(not decoded.clear for _, _, decoded, _ in looked):
-            raise Refused("exchange.encoding_unclear")
+            raise Fault("exchange.encoding_unclear")
         if not any(first for _, first, _, _ in looked):
-            raise Refused("exchange.empty_file")
+            raise Fault("exchange.empty_file")
         raise _no_headings(order.what, [near for *_, near in looked])
-    return _certain(order, *fitting[0])
+    return _certain(*fitting[0])
 
 
 def _named(order: Order, grids: list[Grid], name: str) -> _Found:
-    same = [grid for grid in grids if grid.name == name] or [grid for grid in grids if cells.normal(grid.name) == cells.normal(name)]
+    same = [grid for grid in grids if grid.name == name] or [
+        grid for grid in grids if cells.normal(grid.name) == cells.normal(name)
+    ]
     if not same:
-        raise Refused("exchange.no_such_sheet", sheet=name, sheets=", ".join(grid.name for grid in grids))
+        raise Fault("exchange.no_such_sheet", sheet=name, sheets=", ".join(grid.name for grid in grids))
     first, decoded, near = _look(order, same[0])
     if near is None or not near.fits:
         raise _no_headings(order.what, [near])
-    return _certain(order, same[0], first, decoded, near)
+    return _certain(same[0], first, decoded, near)
 
 
-def _certain(order: Order, grid: Grid, first: list[RawRow], decoded: Decoding, near: Layout | None) -> _Found:
+def _certain(grid: Grid, first: list[RawRow], decoded: Decoding, near: Layout | None) -> _Found:
     assert near is not None
     if not decoded.clear:
-        raise Refused("exchange.encoding_unclear", sheet=grid.name)
+        raise Fault("exchange.encoding_unclear", sheet=grid.name)
     return _Found(grid, first, decoded, near)
 
 
@@ -204,7 +209,8 @@ def _upper_merges(grid: Grid, first: list[RawRow]) -> list[Any]:
 
 def _texts(rows: list[RawRow], decoded: Decoding) -> list[TextRow]:
     return [
-        (number, {column: text for column, value, style in found if (text := _text(value, style, decoded))}) for number, found in rows
+        (number, {column: text for column, value, style in found if (text := _text(value, style, decoded))})
+        for number, found in rows
     ]
 
 
@@ -223,14 +229,14 @@ def _is_of_kind(what: What, grid: Grid, first: list[RawRow], decoded: Decoding, 
     return all(other is None or other.weight <= near.weight for other in others)
 
 
-def _no_headings(what: What, near: list[Layout | None]) -> Refused:
+def _no_headings(what: What, near: list[Layout | None]) -> Fault:
     """Names the headings that were looked for, and those of them that were missing where some were there."""
     best = max((found for found in near if found), key=lambda found: found.weight, default=None)
     groups = REQUIRED[what]
     if best:
         groups = tuple(group for group in groups if not set(best.fields.values()).intersection(group))
     wanted = "; ".join(" / ".join(TABLES[what][group[0]][:4]) for group in groups)
-    return Refused("exchange.no_headings", wanted=wanted)
+    return Fault("exchange.no_headings", wanted=wanted)
 
 
 if __name__ == "__main__":

@@ -1,67 +1,61 @@
-"""Reads a foreign file in a child process with limits, so that no file can harm the program. Imports only tracker.domain and this room.
+"""Reads a foreign file in a child process with limits, so that no file can harm the program.
 
-The child (`tracker.exchange.reader`) may use 500 MB and 4 seconds of processor time, 6 more for each MB of the file (a book of 10,000
-tasks has 0.8 MB and takes two); twice that and 2 seconds by the clock, then it is ended. A child that dies is a file that cannot be read.
+Imports only tracker.domain and this room. The child (`tracker.exchange.reader`) may use 500 MB and 4 seconds of
+processor time, 6 more for each MB of the file (a book of 10,000 tasks has 0.8 MB and takes two); twice that and 2
+seconds by the clock, then it is ended. A child that dies is a file that cannot be read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal, overload
+from typing import Any
 
 from tracker.domain.errors import Refused, Unavailable
-from tracker.exchange.rows import OfficialRow, Problem, Sheet, TaskRow, UnitRow, What
-
-if TYPE_CHECKING:
-    from subprocess import Popen
+from tracker.exchange.faults import Fault
+from tracker.exchange.rows import Problem, Sheet, What
 
 _ROOT = Path(__file__).resolve().parents[2]
-_BUG = 1
-"""Exit status of a Python that ended with a traceback: a fault of ours, raised here and not told as the file's fault."""
+_OUT_OF_TIME = frozenset({-9, -24, 1816})
+"""Exit statuses of a child whose processor time was used up: SIGKILL, SIGXCPU, the quota of a Windows job."""
+
+Progress = Callable[[int], None]
 
 
-@overload
-def read(
-    path: Path, what: Literal["units"], sheet: str | None = ..., encoding: str = ..., *, today: date, progress: Progress | None = ...
-) -> Sheet[UnitRow]: ...
-@overload
-def read(
-    path: Path, what: Literal["officials"], sheet: str | None = ..., encoding: str = ..., *, today: date, progress: Progress | None = ...
-) -> Sheet[OfficialRow]: ...
-@overload
-def read(
-    path: Path, what: Literal["tasks"], sheet: str | None = ..., encoding: str = ..., *, today: date, progress: Progress | None = ...
-) -> Sheet[TaskRow]: ...
 def read(
     path: Path,
-    what: Literal["units", "officials", "tasks"],
+    what: str,
     sheet: str | None = None,
     encoding: str = "auto",
     *,
     today: date,
     progress: Progress | None = None,
 ) -> Sheet[Any]:
-    """The rows of a file, .xlsx, .xls, .ods or CSV, with the problems of its cells.
+    """The rows of a file, .xlsx, .xls, .ods or CSV, with the problems of its cells: UnitRow, OfficialRow or TaskRow.
 
-    `sheet` names the worksheet; without it the one whose headings fit is read. `encoding` is auto, unicode, tcvn3 or vni.
-    `today` is the day after which nothing has happened yet. `progress` is told the number of rows read so far, now and then.
-    Raises Refused exchange.not_found and, for the whole file, the codes of tracker.exchange.archive and tracker.exchange.reader;
-    each carries `file`. Raises Unavailable exchange.cannot_open where the file may not be opened.
+    `what` is units, officials or tasks. `sheet` names the worksheet; without it the one whose headings fit is read.
+    `encoding` is auto, unicode, tcvn3 or vni. `today` is the day after which nothing has happened yet. `progress` is
+    told the number of rows read so far, now and then. Raises Refused with the codes of tracker.exchange.archive and
+    tracker.exchange.reader, each with the file's name, and Unavailable exchange.cannot_open.
     """
     file = Path(path)
+    size = _openable(file)
+    seconds = 4 + 6 * -(-size // 1_000_000)
+    order: dict[str, object] = {
+        "path": str(file.resolve()),
+        "what": what,
+        "sheet": sheet,
+        "encoding": encoding,
+        "today": today.isoformat(),
+        "seconds": seconds,
+    }
     try:
-        size = _openable(file)
-        seconds = 4 + 6 * -(-size // 1_000_000)
-        order = {"path": str(file.resolve()), "what": what, "sheet": sheet, "encoding": encoding, "today": today.isoformat()}
-        return _collect(What(what), {**order, "seconds": seconds}, 2 * seconds + 2, progress)
-    except Refused as refusal:
-        raise Refused(refusal.code, refusal.field, **{"file": file.name, **refusal.parameters}) from refusal.__cause__
-
-
-Progress = Callable[[int], None]
+        return _collect(What(what), order, seconds, progress)
+    except Fault as fault:
+        parameters: dict[str, Any] = {"file": file.name, **fault.parameters}
+        raise Refused(fault.code, **parameters) from fault
 
 
 def _openable(file: Path) -> int:
@@ -81,28 +75,36 @@ def _collect(what: What, order: dict[str, object], seconds: int, progress: Progr
 
     rows: list[Any] = []
     problems: list[Problem] = []
-    head: dict[str, Any] = {}
-    ended = False
-    with _child(order, seconds) as lines:
+    with _child(order, 2 * seconds + 2) as lines:
         try:
-            for line in lines:
-                record = wire.decode(line)
-                if not head:
-                    head = _head(record)
-                    make = wire.RowMaker(what, head["columns"])
-                elif "row" in record:
+            head = _record(lines)
+            make = wire.RowMaker(what, head["columns"])
+            while not (record := _record(lines)).get("end"):
+                if "row" in record:
                     rows.append(make(record))
                     if progress and len(rows) % 500 == 0:
                         progress(len(rows))
-                elif "problem" in record:
-                    problems.append(wire.problem_of(record["problem"]))
                 else:
-                    _refuse(record)
-                    ended = record.get("end") is True
+                    problems.append(wire.problem_of(record["problem"]))
+            return _sheet(head, rows, problems)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise Refused("exchange.unreadable") from error
-    if not ended:
-        raise Refused("exchange.unreadable")
+            raise Fault("exchange.unreadable") from error
+
+
+def _record(lines: Iterator[bytes]) -> dict[str, Any]:
+    """The next record of the answer. Raises Fault for a refusal and for an answer that breaks off."""
+    from tracker.exchange import wire
+
+    line = next(lines, b"")
+    if not line.endswith(b"\n"):
+        raise Fault("exchange.unreadable")
+    record: dict[str, Any] = wire.decode(line)
+    if "refused" in record:
+        raise Fault(record["refused"], **record["parameters"])
+    return record
+
+
+def _sheet(head: dict[str, Any], rows: list[Any], problems: list[Problem]) -> Sheet[Any]:
     from tracker.domain.old_fonts import Encoding
 
     return Sheet(
@@ -117,66 +119,66 @@ def _collect(what: What, order: dict[str, object], seconds: int, progress: Progr
     )
 
 
-def _head(record: dict[str, Any]) -> dict[str, Any]:
-    _refuse(record)
-    return record
-
-
-def _refuse(record: dict[str, Any]) -> None:
-    if "refused" in record:
-        raise Refused(record["refused"], **record["parameters"])
-
-
 @contextmanager
 def _child(order: dict[str, object], seconds: int) -> Iterator[Iterator[bytes]]:
-    """The lines of a child's answer. It is ended at the latest when the block is left."""
+    """The lines of a child's answer. It is ended at the latest when the block is left.
+
+    Where the answer breaks off, tells why: Fault for time and memory, RuntimeError with the child's traceback for a
+    fault of ours.
+    """
     import sys
-    from subprocess import DEVNULL, PIPE, Popen
+    from subprocess import PIPE, Popen
     from tempfile import TemporaryFile
 
     from tracker.exchange import wire
 
-    hidden = {"creationflags": 0x08000000} if sys.platform == "win32" else {}  # CREATE_NO_WINDOW
+    flags = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
+    command = [sys.executable, "-X", "utf8", "-m", "tracker.exchange.reader"]
     with TemporaryFile() as complaints:
-        # Started from the program's own root: a module of the same name in the user's folder is never found first.
-        child = Popen(
-            [sys.executable, "-X", "utf8", "-m", "tracker.exchange.reader"],
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=complaints if complaints else DEVNULL,
-            cwd=_ROOT,
-            **hidden,  # type: ignore[call-overload]
-        )
+        # Started in the program's own root: a module of the same name in the user's folder is never found first.
+        child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=complaints, cwd=_ROOT, creationflags=flags)
+        assert child.stdin is not None
+        assert child.stdout is not None
         try:
-            yield _answer(child, wire.encode(order).encode(), seconds)
+            with _at_most(seconds, child.kill) as late:
+                with suppress(OSError):  # it died before it read a word: the answer is empty
+                    child.stdin.write(wire.encode(order).encode())
+                    child.stdin.close()
+                yield iter(child.stdout)
+        except Fault as fault:
+            if fault.code == "exchange.unreadable":
+                complaints.seek(0)
+                raise _reason(child.wait(), complaints.read(20_000).decode("utf-8", "replace"), late()) from None
+            raise
         finally:
             child.kill()
             child.wait()
             child.stdout.close()
-        if child.returncode == _BUG:
-            raise RuntimeError(_last(complaints))
 
 
-def _answer(child: Popen[bytes], order: bytes, seconds: int) -> Iterator[bytes]:
-    """Sends the order and yields the lines of the answer, until the child ends or its time is over."""
-    from threading import Timer
+@contextmanager
+def _at_most(seconds: int, end: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Calls `end` when the block lasts longer; gives a function that tells whether it did."""
+    from threading import Event, Timer
 
-    assert child.stdin is not None
-    assert child.stdout is not None
-    watch = Timer(seconds, child.kill)
+    over = Event()
+
+    def ring() -> None:
+        over.set()
+        end()
+
+    watch = Timer(seconds, ring)
     watch.start()
     try:
-        try:
-            child.stdin.write(order)
-            child.stdin.close()
-        except BrokenPipeError:
-            return  # it died before it read a word: there is no answer
-        yield from child.stdout
-        child.wait()
+        yield over.is_set
     finally:
         watch.cancel()
 
 
-def _last(complaints: IO[bytes]) -> str:
-    complaints.seek(0)
-    return complaints.read(20_000).decode("utf-8", errors="replace")
+def _reason(status: int, complaints: str, late: bool) -> Exception:
+    """Why an answer broke off."""
+    if late or status in _OUT_OF_TIME:
+        return Fault("exchange.too_long_to_read")
+    if "MemoryError" in complaints:
+        return Fault("exchange.too_much_memory")
+    return RuntimeError(complaints) if "Traceback" in complaints else Fault("exchange.unreadable")

@@ -1,6 +1,7 @@
-"""From the cells of a line to the fields of a row, and the rules that one line of a file must keep. Imports only tracker.domain and this room.
+"""From the cells of a line to the fields of a row, and the rules that one line of a file must keep.
 
-Rules that need the office (who is CB06, may he assign) are kept where the rows are applied.
+Imports only tracker.domain and this room. Rules that need the office (who is CB06, may he assign) are kept where the
+rows are applied.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def _missing(table: Table, line: Line, name: str, heading: str) -> None:
         line.problems.append(_problem(table, line, name, "exchange.missing", missing=heading))
 
 
-def _problem(table: Table, line: Line, name: str, code: str, severity: Severity = Severity.ERROR, /, **parameters: object) -> Problem:
+def _problem(
+    table: Table, line: Line, name: str, code: str, severity: Severity = Severity.ERROR, /, **parameters: object
+) -> Problem:
     return table.problem(line.row, name, code, severity, **parameters)
 
 
@@ -70,41 +73,53 @@ def _units(table: Table) -> Callable[[Line], None]:
 
 
 def _officials(table: Table) -> Callable[[Line], None]:
+    same_person = _same_person(table)
+
+    def finish(line: Line) -> None:
+        _names_and_decision(line.values)
+        for name, heading in (("code", "Mã"), ("name", "Họ và tên"), ("unit", "Đơn vị")):
+            _missing(table, line, name, heading)
+        if "title" not in line.values and "title" not in line.faulty:
+            line.problems.append(_problem(table, line, "title", "exchange.no_title", Severity.WARNING))
+        _in_order(table, line, "starts_on", "ends_on", "exchange.ends_before_start")
+        same_person(line)
+
+    return finish
+
+
+def _names_and_decision(values: Fields) -> None:
+    """The name out of two columns, number and day of the decision out of one."""
+    family, given = values.get("family_name"), values.get("given_name")
+    if "name" not in values and given:
+        values["name"] = f"{family} {given}" if family else given
+    if isinstance(number := values.pop("decision_number", None), Document):
+        values["decision_number"] = number.number or number.text
+        if number.on:
+            values.setdefault("decision_on", number.on)
+
+
+def _same_person(table: Table) -> Callable[[Line], None]:
+    """One code is one person; the same post twice is a slip."""
     names: dict[str, tuple[int, str]] = {}
     posts: dict[tuple[object, ...], int] = {}
 
-    def finish(line: Line) -> None:
-        values = line.values
-        family, given = values.get("family_name"), values.get("given_name")
-        if "name" not in values and given:
-            values["name"] = f"{family} {given}" if family else given
-        if isinstance(number := values.pop("decision_number", None), Document):
-            values["decision_number"] = number.number or number.text
-            if number.on:
-                values.setdefault("decision_on", number.on)
-        for name, heading in (("code", "Mã"), ("name", "Họ và tên"), ("unit", "Đơn vị")):
-            _missing(table, line, name, heading)
-        if "title" not in values and "title" not in line.faulty:
-            line.problems.append(_problem(table, line, "title", "exchange.no_title", Severity.WARNING))
-        _in_order(table, line, "starts_on", "ends_on", "exchange.ends_before_start")
-        _same_person(line)
-
-    def _same_person(line: Line) -> None:
-        """One code is one person; the same post twice is a slip."""
+    def check(line: Line) -> None:
         code, name = line.values.get("code"), line.values.get("name")
         if not isinstance(code, str) or not isinstance(name, str):
             return
-        first_row, first_name = names.setdefault(code.casefold(), (line.row, name))
-        if normal(first_name) != normal(name):
+        first, known = names.setdefault(code.casefold(), (line.row, name))
+        if normal(known) != normal(name):
             line.problems.append(
-                _problem(table, line, "code", "exchange.code_of_two", value=code, first=first_row, name=first_name)
+                _problem(table, line, "code", "exchange.code_of_two", value=code, first=first, name=known)
             )
             return
         post = (code.casefold(), *(line.values.get(part) for part in ("unit", "title", "starts_on")))
         if posts.setdefault(post, line.row) != line.row:
-            line.problems.append(_problem(table, line, "code", "exchange.duplicate_post", value=code, first=posts[post]))
+            line.problems.append(
+                _problem(table, line, "code", "exchange.duplicate_post", value=code, first=posts[post])
+            )
 
-    return finish
+    return check
 
 
 def _tasks(table: Table) -> Callable[[Line], None]:
@@ -194,7 +209,14 @@ def _states(table: Table, line: Line) -> None:
     """The state, or what a day of completion tells where the book has none; a done task needs that day."""
     values = line.values
     if line.faulty & {"state"}:
-        word = next((problem.parameters.get("value", "") for problem in line.problems if problem.code == "exchange.unknown_state"), "")
+        word = next(
+            (
+                problem.parameters.get("value", "")
+                for problem in line.problems
+                if problem.code == "exchange.unknown_state"
+            ),
+            "",
+        )
         if not isinstance(word, str) or not is_class_word(word):
             return
         line.problems[:] = [problem for problem in line.problems if problem.code != "exchange.unknown_state"]
@@ -206,8 +228,16 @@ def _states(table: Table, line: Line) -> None:
         line.problems.append(_problem(table, line, "submitted_on", "exchange.state_by_day", Severity.WARNING, value=""))
     state = values.get("state")
     if state in (TaskState.ASSIGNED, TaskState.DOING) and "submitted_on" in values:
-        line.problems.append(_problem(table, line, "submitted_on", "exchange.day_but_open", Severity.WARNING, value=values.pop("submitted_on")))
-    if state in (TaskState.DONE, TaskState.SUBMITTED) and "submitted_on" not in values and "submitted_on" not in line.faulty:
+        line.problems.append(
+            _problem(
+                table, line, "submitted_on", "exchange.day_but_open", Severity.WARNING, value=values.pop("submitted_on")
+            )
+        )
+    if (
+        state in (TaskState.DONE, TaskState.SUBMITTED)
+        and "submitted_on" not in values
+        and "submitted_on" not in line.faulty
+    ):
         if "confirmed_on" in values:
             values["submitted_on"] = values["confirmed_on"]
         else:
@@ -235,7 +265,9 @@ def _chronology(table: Table, line: Line) -> None:
         due = values.get("original_due_on" if name == "original_due_on" else "due_on")
         assigned = values.get("assigned_on")
         if isinstance(due, date) and isinstance(assigned, date) and due < assigned:
-            line.problems.append(_problem(table, line, name, "exchange.due_before_assigned", before=assigned, after=due))
+            line.problems.append(
+                _problem(table, line, name, "exchange.due_before_assigned", before=assigned, after=due)
+            )
     for name in ("submitted_on", "recalled_on", "paused_on", "returned_on"):
         _in_order(table, line, "assigned_on", name, "exchange.event_before_assigned")
     _in_order(table, line, "submitted_on", "confirmed_on", "exchange.confirmed_before_submitted")

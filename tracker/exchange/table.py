@@ -1,6 +1,7 @@
-"""Walks the lines of a table below its headings: which are records, which are headings of sections, totals or signatures.
+"""Walks the lines of a table below its headings: which are records, which section headings, totals or signatures.
 
-A record goes on with its cells read; what is wrong with them goes on as problems. Imports only tracker.domain and this room.
+A record goes on with its cells read; what is wrong with them goes on as problems. Imports only tracker.domain and this
+room.
 """
 
 from __future__ import annotations
@@ -8,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from tracker.domain.errors import Refused
 from tracker.domain.old_fonts import maimed_words
 from tracker.exchange import cells as reading
-from tracker.exchange.cells import Context, Reader
-from tracker.exchange.decoding import Decoding
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import Merge, Oddity, RawRow, letters
 from tracker.exchange.headings import REQUIRED
-from tracker.exchange.layout import Layout
 from tracker.exchange.rows import Problem, Severity
+
+if TYPE_CHECKING:
+    from tracker.exchange.cells import Context, Reader
+    from tracker.exchange.decoding import Decoding
+    from tracker.exchange.layout import Layout
 
 _TOTALS = ("tong cong", "cong", "tong so", "tong", "tong so nhiem vu", "cong don", "tong cong nhiem vu")
 _SIGNATURES = re.compile(
@@ -56,7 +60,9 @@ class Table:
         """The letter of a field's column; None where the sheet has none."""
         return next((letters(column) for column, found in self.layout.fields.items() if found == name), None)
 
-    def problem(self, row: int, name: str, code: str, severity: Severity = Severity.ERROR, /, **parameters: object) -> Problem:
+    def problem(
+        self, row: int, name: str, code: str, severity: Severity = Severity.ERROR, /, **parameters: object
+    ) -> Problem:
         """A problem of one cell, with its heading as the file writes it."""
         column = next((column for column, found in self.layout.fields.items() if found == name), None)
         heading = self.layout.headings.get(column, "") if column else ""
@@ -87,7 +93,7 @@ RowCells = dict[str, tuple[object, int]]
 
 
 class _Walk:
-    """Tells records from other lines. Lines that may be either wait: behind the last record they are signatures and nothing else."""
+    """Tells records from other lines. Lines that may be either wait: behind the last record they are signatures."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -183,14 +189,20 @@ class _Walk:
         for column, name in self._fields.items():
             if name in found:
                 text = found[name][0]
-                if not isinstance(text, str) or reading.normal(text) != reading.normal(self._table.layout.headings[column]):
+                if not isinstance(text, str) or reading.normal(text) != reading.normal(
+                    self._table.layout.headings[column]
+                ):
                     return False
                 same += 1
         return same >= 2
 
     def _is_signature(self, found: RowCells, judge: Callable[[Iterable[bool]], bool]) -> bool:
         texts = [value for value, _ in found.values() if isinstance(value, str)]
-        return len(found) <= 4 and bool(texts) and judge(bool(_SIGNATURES.match(reading.normal(text[:_SHOWN]))) for text in texts)
+        return (
+            len(found) <= 4
+            and bool(texts)
+            and judge(bool(_SIGNATURES.match(reading.normal(text[:_SHOWN]))) for text in texts)
+        )
 
     def section(self, found: RowCells, row: int) -> bool:
         """Whether a line between records is the heading of a section and not a record with cells missing."""
@@ -257,7 +269,7 @@ class _LineReader:
                     found = self._readers[name](value, context, style)
                 elif (found := memory.get(value, memory)) is memory:
                     found = memory[value] = self._readers[name](value, context, style)
-            except Refused as fault:
+            except Fault as fault:
                 line.faulty.add(name)
                 line.problems.append(self._table.problem(row, name, fault.code, **fault.parameters))
                 continue
@@ -265,7 +277,8 @@ class _LineReader:
                 values[name] = found
                 if self._old and isinstance(found, str) and (maimed := maimed_words(found)):
                     line.problems.append(
-                        self._table.problem(row, name, "exchange.letters_lost", Severity.WARNING, value=", ".join(maimed)[:_SHOWN])
+                        self._table.problem(
+                            row, name, "exchange.letters_lost", Severity.WARNING, value=", ".join(maimed)[:_SHOWN]
+                        )
                     )
         return line
-

@@ -1,6 +1,7 @@
-"""Rows on their way from the child to the program: one JSON object per line, never pickled. Imports only tracker.domain and this room.
+"""Rows on their way from the child to the program: one JSON object per line, never pickled.
 
-The child is not trusted: a field or a value that a row cannot have makes the whole answer unreadable.
+Imports only tracker.domain and this room. The child is not trusted: a field or a value that a row cannot have makes the
+whole answer unreadable.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tracker.domain.tasks import Secrecy, SourceKind, TaskState, Urgency
 from tracker.domain.units import UnitKind
 from tracker.exchange.rows import OfficialRow, Problem, Severity, TaskRow, UnitRow, What
 
-ROWS: Mapping[What, type[UnitRow] | type[OfficialRow] | type[TaskRow]] = {
+ROWS: Mapping[What, type[UnitRow | OfficialRow | TaskRow]] = {
     What.UNITS: UnitRow,
     What.OFFICIALS: OfficialRow,
     What.TASKS: TaskRow,
@@ -56,7 +57,9 @@ def problem_record(problem: Problem) -> dict[str, object]:
 def problem_of(record: Any) -> Problem:
     """The problem that `problem_record` wrote."""
     row, column, code, said, severity = record
-    parameters = {name: date.fromisoformat(value["date"]) if isinstance(value, dict) else value for name, value in said.items()}
+    parameters = {
+        name: date.fromisoformat(value["date"]) if isinstance(value, dict) else value for name, value in said.items()
+    }
     return Problem(row, column, str(code), parameters, Severity(severity))
 
 
@@ -66,7 +69,11 @@ class RowMaker:
     def __init__(self, what: What, cells: Mapping[str, str]) -> None:
         self._type = ROWS[what]
         self._cells = cells
-        self._convert = {field.name: _converter(what, field.name, str(field.type)) for field in fields(self._type) if field.name != "cells"}
+        self._convert = {
+            field.name: _converter(what, field.name, str(field.type))
+            for field in fields(self._type)
+            if field.name != "cells"
+        }
 
     def __call__(self, record: Mapping[str, Any]) -> Any:
         """The row. Raises KeyError, TypeError, ValueError where the object is none."""

@@ -1,9 +1,9 @@
-"""Reads .xlsx: openpyxl opens it (parts, styles, shared strings), the cells are taken from its XML here. Runs only in the child.
+"""Reads .xlsx: openpyxl opens it (parts, styles, shared strings), the cells are taken from its XML here.
 
-The cells are taken here because openpyxl's own rows cannot tell a formula without a result from an empty cell, fill gaps of a
-million rows, and take three times as long. They are parsed by the C parser of the standard library and not by defusedxml, whose
-Python parser alone takes as long again: a part with a document type is refused before, and without one there are no entities.
-Imports only tracker.domain and this room.
+Runs only in the child. The cells are taken here because openpyxl's own rows cannot tell a formula without a result from
+an empty cell, fill gaps of a million rows, and take three times as long. They are parsed by the C parser of the
+standard library and not by defusedxml, whose Python parser alone takes as long again: a part with a document type is
+refused before, and without one there are no entities. Imports only tracker.domain and this room.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
 
-from tracker.domain.errors import Refused
+from tracker.exchange.faults import Fault
 from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Oddity, RawRow, column_of
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -32,7 +33,8 @@ def grids(path: Path) -> list[Grid]:
 
     book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
     fonts = {style: _font_name(book, array) for style, array in enumerate(book._cell_styles)}
-    percents = frozenset(style for style, array in enumerate(book._cell_styles) if "%" in _number_format(book, array.numFmtId))
+    formats = {style: _number_format(book, array.numFmtId) for style, array in enumerate(book._cell_styles)}
+    percents = frozenset(style for style, shown in formats.items() if "%" in shown)
     day_zero = date(1904, 1, 1) if book.epoch.year == 1904 else date(1899, 12, 30)
     return [
         Grid(
@@ -57,14 +59,15 @@ def _number_format(book: Any, number: int) -> str:
     from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
     if number < BUILTIN_FORMATS_MAX_SIZE:
-        return BUILTIN_FORMATS.get(number, "")
-    own = book._number_formats
-    return str(own[number - BUILTIN_FORMATS_MAX_SIZE]) if number - BUILTIN_FORMATS_MAX_SIZE < len(own) else ""
+        return str(BUILTIN_FORMATS.get(number, ""))
+    own: list[str] = book._number_formats
+    return own[number - BUILTIN_FORMATS_MAX_SIZE] if number - BUILTIN_FORMATS_MAX_SIZE < len(own) else ""
 
 
 def _merges(sheet: Any) -> Callable[[], list[Merge]]:
     """Merged ranges stand behind the cells, so they are looked up in the text of the part, before it is parsed."""
 
+    @lru_cache(maxsize=1)
     def read() -> list[Merge]:
         with sheet._get_source() as source:
             content = source.read()
@@ -73,7 +76,7 @@ def _merges(sheet: Any) -> Callable[[], list[Merge]]:
             left, top, right, bottom = match.groups()
             found.append(Merge(int(top), column_of(left.decode()), int(bottom), column_of(right.decode())))
             if len(found) > _MOST_MERGES:
-                raise Refused("exchange.bomb")
+                raise Fault("exchange.bomb")
         return found
 
     return read
@@ -89,7 +92,7 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
             _refuse_entities(source)
         row_number = cells_seen = rows_seen = 0
         with sheet._get_source() as source:
-            for _, element in iterparse(source):
+            for _, element in iterparse(source):  # noqa: S314 - see above
                 if element.tag == _ROW:
                     row_number = int(float(element.get("r") or row_number + 1))
                     cells = _cells(element, value_of)
@@ -97,7 +100,7 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
                     cells_seen += len(element)
                     element.clear()
                     if cells_seen > MOST_CELLS or rows_seen > MOST_ROWS or row_number > MOST_ROWS:
-                        raise Refused("exchange.too_many_cells")
+                        raise Fault("exchange.too_many_cells")
                     if cells:
                         yield row_number, cells
                 elif element.tag == _DATA:
@@ -109,7 +112,7 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
 def _refuse_entities(source: IO[bytes]) -> None:
     """A part that declares a document type could declare entities in it: no spreadsheet writes one.
 
-    Reads up to the first element, behind which no declaration can stand. Raises Refused exchange.entities.
+    Reads up to the first element, behind which no declaration can stand. Raises Fault exchange.entities.
     """
     begun = False
 
@@ -118,7 +121,7 @@ def _refuse_entities(source: IO[bytes]) -> None:
         begun = True
 
     def declared(*_: object) -> None:
-        raise Refused("exchange.entities")
+        raise Fault("exchange.entities")
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.StartDoctypeDeclHandler = start, declared
@@ -144,11 +147,43 @@ def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
 
 def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
     """How the value of a cell's element is read: by its type and, for numbers, by the format of its style."""
-    from openpyxl.cell.text import Text
-    from openpyxl.utils.datetime import from_excel, from_ISO8601
+    from openpyxl.utils.datetime import from_ISO8601
 
-    strings, dates, spans, epoch = sheet._shared_strings, book._date_formats, book._timedelta_formats, book.epoch
+    strings, number = sheet._shared_strings, _number_reader(book)
     numbers: dict[tuple[str, int], object] = {}
+
+    def value_of(element: Any, kind: str, style: int) -> object:
+        last = element[-1]
+        text = last.text if last.tag == _VALUE else element.findtext(_VALUE)
+        if not text:
+            return _without_value(element, kind)
+        if kind == "s":
+            return _unescaped(strings[int(text)]) or None
+        if kind == "n":
+            key = text, style
+            if key not in numbers:
+                numbers[key] = number(text, style)
+            return numbers[key]
+        return of_rare_kind[kind](text) if kind in of_rare_kind else Oddity.ERROR
+
+    of_rare_kind: dict[str, Callable[[str], object]] = {"str": _unescaped, "b": "1".__eq__, "d": from_ISO8601}
+    return value_of
+
+
+def _without_value(element: Any, kind: str) -> object:
+    """A cell that holds its text in itself, or a formula of which the program that wrote it kept no result."""
+    from openpyxl.cell.text import Text
+
+    if kind == "inlineStr":
+        inline = element.find(_INLINE)
+        return None if inline is None else _unescaped(Text.from_tree(inline).content) or None
+    return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
+
+
+def _number_reader(book: Any) -> Callable[[str, int], object]:
+    from openpyxl.utils.datetime import from_excel
+
+    dates, spans, epoch = book._date_formats, book._timedelta_formats, book.epoch
 
     def number(text: str, style: int) -> object:
         value = float(text)
@@ -159,31 +194,7 @@ def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
                 return Oddity.ERROR
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
-    def without_value(element: Any, kind: str) -> object:
-        if kind == "inlineStr":
-            inline = element.find(_INLINE)
-            return None if inline is None else _unescaped(Text.from_tree(inline).content) or None
-        return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
-
-    def value_of(element: Any, kind: str, style: int) -> object:
-        last = element[-1]
-        text = last.text if last.tag == _VALUE else element.findtext(_VALUE)
-        if not text:
-            return without_value(element, kind)
-        if kind == "s":
-            return _unescaped(strings[int(text)]) or None
-        if kind == "n":
-            key = text, style
-            if key not in numbers:
-                numbers[key] = number(text, style)
-            return numbers[key]
-        if kind == "str":
-            return _unescaped(text)
-        if kind == "b":
-            return text == "1"
-        return from_ISO8601(text) if kind == "d" else Oddity.ERROR
-
-    return value_of
+    return number
 
 
 def _unescaped(text: str) -> str:

@@ -10,6 +10,8 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(HERE, ".venv")
+PYTHON = os.path.join(VENV, "Scripts\\python.exe" if os.name == "nt" else "bin/python")
 
 
 def main() -> int:
@@ -21,34 +23,48 @@ def main() -> int:
         return 2
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     developing = command in ("test", "bench", "lock")
-    if not runs_ready(developing):
-        import launch
+    ready = is_ready(developing)
+    if ready and runs_own_python():
+        return run(command, developing)
+    if ready and os.name != "nt":
+        os.execv(PYTHON, [PYTHON, os.path.join(HERE, "main.py"), *sys.argv[1:]])  # noqa: S606 - no shell is wanted
+    import launch
 
-        return launch.prepare_and_run(sys.argv[1:], developing)
+    return launch.prepare_and_run(sys.argv[1:], developing)
+
+
+def run(command: str, developing: bool) -> int:
+    """Here is the Python of the .venv, with all that is needed."""
     if developing:
         import launch
 
         return launch.develop(command, sys.argv[2:])
-    from tracker.cli import main as run
+    from tracker.cli import main as obey
 
-    return run(sys.argv[1:])
+    return obey(sys.argv[1:])
 
 
-def runs_ready(developing: bool) -> bool:
-    """Is this the Python of the .venv beside this file, with what requirements.lock names (or its part for running)?"""
-    venv = os.path.join(HERE, ".venv")
+def is_ready(developing: bool) -> bool:
+    """Does the .venv hold what requirements.lock names (or its part for running), for a Python of this version?"""
     try:
-        if not os.path.samefile(sys.prefix, venv) or os.path.exists(os.path.join(venv, "unfinished")):
-            return False
-        with open(os.path.join(venv, "installed.lock"), "rb") as stamp:
+        with open(os.path.join(VENV, "installed.lock"), "rb") as stamp:
             python, _, installed = stamp.read().partition(b"\n")
         with open(os.path.join(HERE, "requirements.lock"), "rb") as lock:
             wanted = lock.read()
     except OSError:
         return False
-    if python != b"%d.%d" % sys.version_info[:2] or not installed:
+    if python != b"%d.%d" % sys.version_info[:2] or not installed or os.path.exists(os.path.join(VENV, "unfinished")):
         return False
-    return installed == wanted if developing else wanted.startswith(installed)
+    complete = installed == wanted if developing else wanted.startswith(installed)
+    return complete and os.path.exists(PYTHON) and os.path.exists(os.path.join(VENV, "pyvenv.cfg"))
+
+
+def runs_own_python() -> bool:
+    """Is this the Python of the .venv beside this file?"""
+    try:
+        return os.path.samefile(sys.prefix, VENV)
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":

@@ -49,8 +49,8 @@ def is_ready(developing: bool) -> bool:
         python, _, installed = STAMP.read_bytes().partition(b"\n")
     except OSError:
         return False
-    complete = installed in (lock.part(developing), lock.part(developing=True))
-    if not complete or UNFINISHED.exists() or not PYTHON.exists():
+    complete = installed in (lock.part(developing), lock.part(developing=True)) and not UNFINISHED.exists()
+    if not complete or not PYTHON.exists() or not (VENV / "pyvenv.cfg").exists():
         return False
     return python == b"%d.%d" % sys.version_info[:2] or python == _version()
 
@@ -76,7 +76,10 @@ def _set_up(wanted: bytes) -> None:
 
 def _version() -> bytes | None:
     """Of the .venv's Python, as 3.11; None where it does not run, or has no packages since the one under it changed."""
-    ask = "import os, sys, sysconfig; os.stat(sysconfig.get_path('purelib')); print('%d.%d' % sys.version_info[:2])"
+    ask = (
+        "import os, sys, sysconfig; os.stat(sysconfig.get_path('purelib')); "
+        "print('%d.%d' % sys.version_info[:2]) if sys.prefix != sys.base_prefix else sys.exit(1)"
+    )
     try:
         answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):

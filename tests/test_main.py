@@ -184,10 +184,19 @@ def test_half_a_package_left_by_a_cut_off_set_up_is_not_used(ready: Checkout) ->
     assert ready.start("x")[:2] == (0, "1.0|x\n")
 
 
-def test_a_python_that_is_gone_is_replaced(ready: Checkout) -> None:
-    python = Path(ready.python())
-    python.unlink()
-    python.symlink_to(ready.folder / "no such python") if os.name != "nt" else None
+@pytest.mark.parametrize("lost", [environment.PYTHON.relative_to(environment.VENV).as_posix(), "pyvenv.cfg"])
+def test_a_venv_that_lost_a_part_is_made_anew(ready: Checkout, lost: str) -> None:
+    (ready.folder / ".venv" / lost).unlink()
+    assert ready.start("x")[:2] == (0, "1.0|x\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows installs another version of Python beside, not over the old one")
+def test_a_venv_of_the_version_before_is_made_anew(ready: Checkout) -> None:
+    """As after an upgrade of the system: bin/python still runs, now without the packages."""
+    packages = next((ready.folder / ".venv" / "lib").glob("python*"))
+    packages.rename(packages.with_name("python3.10"))
+    stamp = ready.folder / ".venv" / "installed.lock"
+    stamp.write_bytes(b"3.10\n" + stamp.read_bytes().partition(b"\n")[2])
     assert ready.start("x")[:2] == (0, "1.0|x\n")
 
 

@@ -355,7 +355,30 @@ def an_empty_accountability(**changes: object) -> Accountability:
 
 def many_tasks(number: int) -> Accountability:
     """A report with so many open tasks of the head alone, each different."""
-    words = ("tổng", "hợp", "rà", "soát", "xây", "dựng", "kế", "hoạch", "báo", "cáo", "kết", "quả", "kiểm", "tra", "giám", "sát", "thực", "hiện", "nhiệm", "vụ", "đất", "đai")
+    words = (
+        "tổng",
+        "hợp",
+        "rà",
+        "soát",
+        "xây",
+        "dựng",
+        "kế",
+        "hoạch",
+        "báo",
+        "cáo",
+        "kết",
+        "quả",
+        "kiểm",
+        "tra",
+        "giám",
+        "sát",
+        "thực",
+        "hiện",
+        "nhiệm",
+        "vụ",
+        "đất",
+        "đai",
+    )
     tasks = tuple(
         a_task(
             f"{row}/VP/2026",

@@ -46,6 +46,12 @@ class Page:
     whole: str
     """The text layer as a reader copies it."""
 
+    @property
+    def content(self) -> str:
+        """The text layer without page number and foot."""
+        lines = [line for line in self.whole.split("\n") if not line.startswith("In ngày")]
+        return "\n".join(lines[1:] if lines and lines[0].isdigit() else lines)
+
     def find(self, text: str) -> Text:
         """The one drawn string that contains the text."""
         found = [drawn for drawn in self.texts if text in drawn.text]
@@ -68,8 +74,8 @@ class Sheet:
 
     @property
     def flowing(self) -> str:
-        """All text with every break as one space: sentences are found however their lines fell."""
-        return " ".join(self.whole.split())
+        """All text without page numbers and feet, every break as one space: sentences are found however they fell."""
+        return " ".join(" ".join(page.content for page in self.pages).split())
 
     @property
     def unspaced(self) -> str:

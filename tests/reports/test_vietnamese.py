@@ -38,7 +38,7 @@ def test_a_year_is_left_out_only_where_it_is_that_of_the_sheet() -> None:
 
 def test_times_of_the_journal_are_shown_in_vietnams_hour() -> None:
     assert vietnamese.moment(datetime(2026, 7, 9, 7, 5, tzinfo=UTC)) == "14:05 ngày 09/7/2026"
-    assert vietnamese.moment(datetime(2026, 12, 31, 18, 0)) == "01:00 ngày 01/01/2027"
+    assert vietnamese.moment(datetime(2026, 12, 31, 18, 0, tzinfo=UTC)) == "01:00 ngày 01/01/2027"
     assert vietnamese.local_day(datetime(2026, 12, 31, 18, 0, tzinfo=UTC)) == date(2027, 1, 1)
 
 

@@ -1,0 +1,34 @@
+"""Reports drawn once and read back for several tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reports.builders import a_history, an_accountability, an_empty_accountability
+from tests.reports.reading import Sheet, read
+from tracker.reports import accountability, pdf, task_history
+
+if TYPE_CHECKING:
+    from tracker.reports.blocks import Document
+
+
+def printed(document: Document) -> Sheet:
+    """The document as a reader sees it."""
+    return read(pdf.draw(document))
+
+
+@pytest.fixture(scope="session")
+def report() -> Sheet:
+    return printed(accountability.document(an_accountability()))
+
+
+@pytest.fixture(scope="session")
+def empty_report() -> Sheet:
+    return printed(accountability.document(an_empty_accountability()))
+
+
+@pytest.fixture(scope="session")
+def history() -> Sheet:
+    return printed(task_history.document(a_history()))

@@ -117,4 +117,9 @@ SENTENCES: dict[str, str] = {
     "Encoding.unicode": "Unicode",
     "Encoding.tcvn3": "TCVN3 (ABC)",
     "Encoding.vni": "VNI",
+    "What.units": "units",
+    "What.officials": "officials",
+    "What.tasks": "tasks",
+    "Severity.error": "error",
+    "Severity.warning": "warning",
 }

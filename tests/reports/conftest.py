@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.reports.builders import a_history, an_accountability, an_empty_accountability
-from tests.reports.reading import Sheet, read
-from tracker.reports import accountability, pdf, task_history
-
-if TYPE_CHECKING:
-    from tracker.reports.blocks import Document
-
-
-def printed(document: Document) -> Sheet:
-    """The document as a reader sees it."""
-    return read(pdf.draw(document))
+from tests.reports.reading import Sheet, printed
+from tracker.reports import accountability, task_history
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,15 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as raw
+
+from tracker.reports import pdf
+
+if TYPE_CHECKING:
+    from tracker.reports.blocks import Document
 
 MM = 72 / 25.4
 
@@ -81,6 +87,11 @@ class Sheet:
     def unspaced(self) -> str:
         """All drawn characters in the order of drawing, without blanks."""
         return "".join("".join(text.text.split()) for page in self.pages for text in page.texts)
+
+
+def printed(document: Document) -> Sheet:
+    """The document drawn and read back."""
+    return read(pdf.draw(document))
 
 
 def read(source: Path | bytes) -> Sheet:

@@ -20,8 +20,7 @@ from tests.reports.builders import (
     the_task,
     the_tasks,
 )
-from tests.reports.conftest import printed
-from tests.reports.reading import Sheet, read
+from tests.reports.reading import Sheet, printed, read
 from tracker.domain.periods import Period
 from tracker.figures.types import Counts, Custody, FieldRow, LateTask, OfficialRow, Person
 from tracker.reports import accountability

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.reports.builders import a_foot, a_history, a_paper, a_task, an_accountability, many_tasks, the_tasks
-from tests.reports.conftest import printed
-from tests.reports.reading import read
+from tests.reports.reading import printed, read
 from tracker.domain.errors import Refused
 from tracker.domain.text import nfc
 from tracker.figures.types import Counts, OfficialRow

@@ -16,11 +16,10 @@ from tests.reports.builders import (
     an_empty_accountability,
     many_tasks,
 )
-from tests.reports.conftest import printed
-from tests.reports.reading import MM, Page, Sheet, Text, read
+from tests.reports.reading import MM, Page, Sheet, Text, printed, read
 from tracker.figures.types import Signature
 from tracker.reports import accountability, pdf
-from tracker.reports.blocks import Closing, Column, Document, Heading, Row, Section, Table, para
+from tracker.reports.blocks import Block, Closing, Column, Document, Heading, Row, Section, Table, para
 
 CLOSE = 0.35
 """Millimetres that a glyph may reach over its advance."""
@@ -220,7 +219,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(lines_before: int) -> None
     filler = [para("Dòng chữ thử.") for _ in range(lines_before)]
     rows = tuple(Row((str(number), "Hà Thị Ánh Nguyệt")) for number in range(9))
     table = Table((Column("TT"), Column("Họ và tên")), rows)
-    blocks = (*filler, Heading("II. PHẦN SAU"), Heading("1. Mục con", 2), table)
+    blocks: tuple[Block, ...] = (*filler, Heading("II. PHẦN SAU"), Heading("1. Mục con", 2), table)
     sheet = printed(Document("t", "a", "s", (Section(blocks, bookmark="t"),), a_foot()))
 
     page = next(page for page in sheet.pages if "1. Mục con" in page.whole)

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from tests.reports.builders import HASH, a_history, a_task
-from tests.reports.conftest import printed
-from tests.reports.reading import Sheet, read
+from tests.reports.reading import Sheet, printed, read
 from tracker.figures.types import Change, OldBook
 from tracker.reports import task_history
 

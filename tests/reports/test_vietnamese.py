@@ -73,7 +73,7 @@ def test_numbers() -> None:
     ],
 )
 def test_the_standing_of_a_task_in_words(changes: dict[str, object], shown: str) -> None:
-    assert labels.status(a_task(**changes), date(2026, 9, 30)) == shown
+    assert labels.status(a_task("NV01", **changes), date(2026, 9, 30)) == shown
 
 
 def test_a_changed_deadline_shows_how_often_and_never_breaks_inside() -> None:

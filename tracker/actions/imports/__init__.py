@@ -1,0 +1,11 @@
+"""Books that an office kept before, taken over row by row: units, officials, tasks. Imports domain and store.
+
+Rows come already typed (tracker.domain.book); here their persons and units are found, the rules of the office held
+against them, and records made of them, all in one action or not at all (design.md §2, "From an old book").
+"""
+
+from tracker.actions.imports.officials import import_officials
+from tracker.actions.imports.outcome import Imported, NotImported
+from tracker.actions.imports.units import import_units
+
+__all__ = ["Imported", "NotImported", "import_officials", "import_units"]

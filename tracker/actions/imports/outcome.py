@@ -1,0 +1,128 @@
+"""What an import did, and the problems that kept it out or are only told. Imports domain and store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic
+
+from tracker.domain import rights
+from tracker.domain.book import Problem, R, Severity, Sheet
+from tracker.domain.errors import Refused
+from tracker.store import office
+
+if TYPE_CHECKING:
+    from tracker.domain.officials import Actor
+    from tracker.store import Change, Changes, Store
+
+FROM_OLD_BOOK = "từ sổ cũ"
+"""The reason of what a book tells without a reason of its own (design.md §2, "From an old book")."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import made of a sheet, counted in its rows."""
+
+    made: int
+    updated: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+    """Warnings, in the order of the rows."""
+    changes: Changes | None
+    """None where nothing was changed: everything was there already, or it was a trial run."""
+
+
+class NotImported(Refused):
+    """The book was refused whole: `problems` has every error and warning of every row."""
+
+    def __init__(self, file: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__("import.refused", file=file, count=sum(problem.fatal for problem in problems))
+        self.problems = problems
+
+
+class Tally:
+    """Rows counted by what became of them."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.updated = 0
+        self.unchanged = 0
+
+    def count(self, *, new: bool, changed: bool) -> None:
+        """Count one row."""
+        self.made += new
+        self.updated += changed and not new
+        self.unchanged += not changed and not new
+
+
+class Faults(Generic[R]):
+    """The problems of a sheet: those found while reading it, and those found against the office."""
+
+    def __init__(self, sheet: Sheet[R]) -> None:
+        self._found = list(sheet.problems)
+        self._broken = {problem.row for problem in sheet.problems if problem.fatal}
+
+    def broken(self, row: R) -> bool:
+        """Whether reading the row met an error: then its fields are not to be relied on."""
+        return row.row in self._broken
+
+    def error(self, row: R, field: str, code: str, /, **parameters: object) -> None:
+        """Note what keeps the book out, at the column of the field."""
+        self._found.append(Problem(row.row, row.cells.get(field), code, parameters))
+
+    def warn(self, row: R, field: str, code: str, /, **parameters: object) -> None:
+        """Note what is told and refuses nothing."""
+        self._found.append(Problem(row.row, row.cells.get(field), code, parameters, Severity.WARNING))
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """Every problem in the order of the rows."""
+        return tuple(sorted(self._found, key=lambda problem: problem.row or 0))
+
+    @property
+    def fatal(self) -> bool:
+        """Whether the book is kept out."""
+        return any(problem.fatal for problem in self._found)
+
+
+class _TrialRun(Exception):  # noqa: N818 - no error
+    """Ends a transaction that was only tried."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__()
+        self.tally = tally
+
+
+Work = Callable[["Change", "Faults[Any]"], Callable[[], Tally]]
+"""Checks all rows, noting faults, and hands back what saves them."""
+
+
+def run(store: Store, actor: Actor, sheet: Sheet[Any], file: str, work: Work, *, dry_run: bool) -> Imported:
+    """Import a sheet in one transaction and one action: all or nothing (design.md §2.10).
+
+    With `dry_run` everything is done and taken back. Raises NotImported with every problem of every row, Refused
+    "rights.people".
+    """
+    faults: Faults[Any] = Faults(sheet)
+    try:
+        with store.change(actor, "import", _reason(file, sheet.sheet_name)) as change:
+            rights.keep_people(office.view(store, actor.official), actor.official, actor.today)
+            save = work(change, faults)
+            if faults.fatal:
+                raise NotImported(file, faults.all)
+            tally = save()
+            if dry_run:
+                raise _TrialRun(tally)
+            changes = change.done
+    except _TrialRun as tried:
+        return _imported(tried.tally, faults, None)
+    return _imported(tally, faults, changes if changes.records else None)
+
+
+def _imported(tally: Tally, faults: Faults[Any], changes: Changes | None) -> Imported:
+    return Imported(tally.made, tally.updated, tally.unchanged, faults.all, changes)
+
+
+def _reason(file: str, sheet: str) -> str:
+    where = f"{file}, trang tính {sheet}" if sheet else file
+    return f"{FROM_OLD_BOOK}: {where}"

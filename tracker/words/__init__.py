@@ -100,11 +100,7 @@ def sentences() -> dict[str, str]:
     """Code → English sentence, of all rooms."""
     if not _SENTENCES:
         for part in PARTS:
-            try:
-                _SENTENCES.update(import_module(f"tracker.words.{part}").SENTENCES)
-            except ModuleNotFoundError as missing:
-                if missing.name != f"tracker.words.{part}":
-                    raise
+            _SENTENCES.update(import_module(f"tracker.words.{part}").SENTENCES)
     return _SENTENCES
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from launch import environment, lock
+from launch import environment, lock, system
 from launch.telling import SetUpError, speak_utf8
 
 HERE = Path(__file__).resolve().parent.parent
@@ -39,9 +39,18 @@ def develop(command: str, arguments: Sequence[str]) -> int:
     given = [argument for argument in arguments if argument != "--"]
     if command == "lock":
         return lock.write()
+    pytest = [sys.executable, "-m", "pytest", *_without_a_window()]
     if command == "bench":
-        return become([sys.executable, "-m", "pytest", "-s", "-p", "no:xdist", "tests/benchmarks", *given])
-    return become([sys.executable, "-m", "pytest", "-n", "auto", *given])
+        return become([*pytest, "-s", "-p", "no:xdist", "tests/benchmarks", *given])
+    return become([*pytest, "-n", "auto", *given])
+
+
+def _without_a_window() -> list[str]:
+    """Where the system lacks Qt's libraries and they could not be installed, everything but the window is tested."""
+    if subprocess.run([sys.executable, "-c", "import PySide6.QtWidgets"], capture_output=True).returncode == 0:
+        return []
+    system.provide_libraries(environment.packages())
+    return ["-p", "no:pytest-qt"]
 
 
 def become(command: list[str], *, replace: bool = os.name != "nt") -> int:

@@ -63,7 +63,7 @@ def _set_up(wanted: bytes) -> None:
             _make_venv()
         UNFINISHED.touch()
         _install(wanted)
-        system.provide_libraries(_packages())
+        system.provide_libraries(packages())
         fresh = STAMP.with_suffix(".new")
         fresh.write_bytes(b"%s\n%s" % (_version(), wanted))
         fresh.replace(STAMP)
@@ -87,7 +87,8 @@ def _version() -> bytes | None:
     return answer.stdout.strip()
 
 
-def _packages() -> Path:
+def packages() -> Path:
+    """Its site-packages."""
     return next(VENV.glob("lib/python*/site-packages"), VENV / "Lib/site-packages")
 
 

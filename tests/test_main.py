@@ -37,6 +37,7 @@ def a_wheel(folder: Path, name: str, version: str, module: str) -> str:
     info = f"{name}-{version}.dist-info"
     files = {
         f"{name}/__init__.py": module,
+        f"{name}/QtWidgets.py": "",
         f"{name}/__main__.py": MAIN,
         f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
         f"{info}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
@@ -71,6 +72,7 @@ class Checkout:
 
     def pin(self, *, needed: str, pytest: str) -> None:
         running = a_wheel(self.wheels, "needed", needed, f"VERSION = {needed!r}")
+        running += a_wheel(self.wheels, "PySide6", "1.0", "")
         besides = a_wheel(self.wheels, "pytest", pytest, "")
         self.lock.write_bytes(lock.HEAD.encode() + running.encode() + lock.DEVELOPING + besides.encode())
 
@@ -148,8 +150,13 @@ def test_tests_install_what_developing_needs_and_run_at_the_root(ready: Checkout
     assert (status, out) == (0, "Ba Rõ hai|-n|auto|-k|một hai\n")
     assert err.splitlines()[-1].startswith("Xong sau ")
     assert ready.start("test")[1:] == ("Ba Rõ hai|-n|auto\n", "")
-    assert ready.start("bench")[1] == "Ba Rõ hai|-s|-p|no:xdist|tests/benchmarks\n"
+    assert ready.start("bench")[1:] == ("Ba Rõ hai|-s|-p|no:xdist|tests/benchmarks\n", "")
     assert ready.start("demo") == (0, "1.0|demo\n", "")
+
+
+def test_what_does_not_need_the_window_is_tested_without_its_libraries(ready: Checkout) -> None:
+    next((ready.folder / ".venv").rglob("PySide6/QtWidgets.py")).write_text("import libEGL", encoding="utf-8")
+    assert ready.start("test")[1] == "Ba Rõ hai|-p|no:pytest-qt|-n|auto\n"
 
 
 def test_a_changed_lock_is_installed_at_the_next_start(ready: Checkout) -> None:

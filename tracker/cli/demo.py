@@ -1,0 +1,137 @@
+"""`demo`: the sample office, its reports, and the window where there is one."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.cli.options import Command, Given, Option, Usage, path, whole
+from tracker.domain.errors import Refused, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.cli.session import Session
+    from tracker.domain.units import Unit
+    from tracker.store import Store
+
+FOLDER = Path("ba-ro-demo")
+"""Where the sample goes if nothing else is said: below the current folder."""
+MOST = 1_000_000
+MOST_REPORTS = 12
+TOLD = ("NV10", "NV39", "NV06")
+"""Tasks of the sample whose lives are printed: extended, returned, and chased."""
+
+
+def demo(session: Session, given: Given) -> int | None:
+    """Make the sample office if it is not there, print its reports and say where everything is."""
+    if given.tasks is not None and not 1 <= given.tasks <= MOST:
+        raise Usage("usage.between", field="tasks", least=1, most=MOST)
+    out: Path = given.out or FOLDER
+    session.data = out / "data"
+    if (session.data / "tracker.sqlite3").exists():
+        session.say("The sample office is there already; to make it anew, delete the folder {path}.", path=str(out))
+    else:
+        _make(session, out, given.tasks)
+    if session.sample_day is None:
+        raise Refused("demo.not_a_sample", field="out", path=str(session.data))
+    session.say("Sample data, sample day {day}.", day=session.today)
+    for place in (session.data, *_reports(session, out)):
+        session.print(str(place.resolve()))
+    return None if given.no_window else _window(session)
+
+
+def _make(session: Session, out: Path, count: int | None) -> None:
+    """Make it in a folder of its own and rename it when it is whole: one that was interrupted is not taken for a
+    sample.
+    """
+    from tracker.store.folder import create_folder
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".making-", dir=out, ignore_cleanup_errors=True) as making:
+            store = create_folder(Path(making) / "data")
+            try:
+                session.progress("Making the sample office", lambda report: _fill(store, Path(making), count, report))
+            finally:
+                store.close()
+            with suppress(FileNotFoundError):
+                session.data.rmdir()  # an empty folder of that name may be in the way
+            (Path(making) / "data").rename(session.data)
+    except OSError as error:
+        raise Unavailable("file.not_written", path=str(out), detail=error.strerror or str(error)) from error
+
+
+def _fill(store: Store, making: Path, count: int | None, report: Callable[[int, int], None]) -> None:
+    if count is None:
+        from tracker.cli.sample import make
+
+        files = making / "files"
+        files.mkdir()
+        make(store, files, report)
+    else:
+        from tracker.cli.generate import make as generate
+
+        generate(store, count, report)
+
+
+def _reports(session: Session, out: Path) -> list[Path]:
+    """The reports of the sample's quarter: every unit's that has tasks and a head, and the lives of some tasks."""
+    from tracker.cli.reports import accountability, task_history
+    from tracker.domain.periods import parse
+    from tracker.store import tasks
+
+    period = parse(f"{session.today.year}-Q{(session.today.month + 2) // 3}")
+    made = []
+    for unit in _units(session):
+        target = out / file_name(f"bao-cao-trach-nhiem-{unit.code}-{period}")
+        made.append(accountability(session, unit, period, target))
+    for number in TOLD:
+        if tasks.exists(session.store, number):
+            made.append(task_history(session, number, out / file_name(f"ly-lich-nhiem-vu-{number}")))
+    return made
+
+
+def _units(session: Session) -> list[Unit]:
+    """The office and the units of today that have a head, whose reports these are; at most a dozen."""
+    from tracker.domain.officials import Standing
+    from tracker.store import officials, units
+
+    heads = {
+        post.unit
+        for post in officials.appointments(session.store)
+        if post.standing is Standing.HEAD and post.valid_on(session.today)
+    }
+    office = units.office(session.store)
+    below = units.subtree(session.store, office.id, session.today) if office else frozenset()
+    return [unit for unit in units.every(session.store) if unit.id in heads & below][:MOST_REPORTS]
+
+
+def file_name(text: str) -> str:
+    """A name that any disk takes: plain letters."""
+    from tracker.domain.text import fold
+
+    return "".join(letter if letter.isalnum() else "-" for letter in fold(text)) + ".pdf"
+
+
+def _window(session: Session) -> int | None:
+    from tracker.cli import window
+
+    if not window.has_window():
+        session.tell("This version has no window yet: use the commands, `--help` lists them.")
+        return None
+    return window.opened(session) if window.has_display() else None
+
+
+COMMANDS = (
+    Command(
+        "demo",
+        "Make the sample office with its reports, say where everything is, and open the window",
+        demo,
+        Option("--out", "Folder for the sample (default: ba-ro-demo in the current folder)", path, value="DIR"),
+        Option("--tasks", "A generated office with so many tasks instead", whole, value="N"),
+        Option("--no-window", "Do not open the window", flag=True),
+    ),
+)

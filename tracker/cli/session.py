@@ -1,0 +1,208 @@
+"""What one command works with: the open data folder, who acts, which day is today, and where sentences go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tracker.domain.errors import Expected, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+    from tracker.domain.officials import Actor, Official, OfficialId
+    from tracker.store import Store
+    from tracker.words import Words
+
+T = TypeVar("T")
+
+
+class Session:
+    """The data folder of one command, opened when first used."""
+
+    def __init__(self, lang: str, data: Path | None, acting: str | None, today: date | None) -> None:
+        self.lang = lang
+        self.data = data or _default_folder()
+        self._acting = acting
+        self._today = today
+        self._store: Store | None = None
+        self._actor: Actor | None = None
+        self._words: Words | None = None
+
+    # --- words --------------------------------------------------------------------------------------------------------
+
+    @property
+    def words(self) -> Words:
+        """The language of what is printed."""
+        if self._words is None:
+            from tracker.words import Words
+
+            self._words = Words(self.lang)
+        return self._words
+
+    def text(self, english: str, /, **parameters: object) -> str:
+        """A sentence in the language of this command."""
+        return self.words.text(english, **parameters)
+
+    def print(self, text: str = "") -> None:
+        """Print a line of the result."""
+        print(text)
+
+    def say(self, english: str, /, **parameters: object) -> None:
+        """Print a sentence of the result."""
+        print(self.text(english, **parameters))
+
+    def tell(self, english: str, /, **parameters: object) -> None:
+        """Print a sentence beside the result (stderr)."""
+        self.note(self.text(english, **parameters))
+
+    def note(self, text: str) -> None:
+        """Print a line beside the result (stderr)."""
+        if sys.stderr:
+            print(text, file=sys.stderr)
+
+    def day(self, day: date | None) -> str:
+        """A day as people read it; "" for none."""
+        return self.words.show(day) if day else ""
+
+    def term(self, value: Enum | None) -> str:
+        """A state, a class, a kind as people read it; "" for none."""
+        return self.words.term(value) if value is not None else ""
+
+    def header(self) -> None:
+        """Say above a table that the data are a sample, and which day it is there."""
+        if self.sample_day:
+            self.say("SAMPLE DATA · sample day {day}", day=self.today)
+
+    # --- data ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def store(self) -> Store:
+        """The open data folder. Raises Refused "store.missing", Damaged, Unavailable."""
+        if self._store is None:
+            from tracker.store.folder import open_folder
+
+            self._store = open_folder(self.data)
+        return self._store
+
+    def use(self, store: Store) -> None:
+        """Work with a store that the command made or opened itself."""
+        self._store = store
+
+    def close(self) -> None:
+        """Close the data folder, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+            self._actor = None
+
+    @property
+    def sample_day(self) -> date | None:
+        """The day of a sample office; None in a real one."""
+        from tracker.store import settings
+
+        text = settings.value(self.store, "sample_day")
+        return date.fromisoformat(text) if text else None
+
+    @property
+    def today(self) -> date:
+        """The day that the rules see: `--today`, else the sample's own day, else the machine's date."""
+        if self._today is None:
+            sample: date | None = None
+            with suppress(Expected):  # a command that needs the data finds out itself
+                sample = self.sample_day
+            self._today = sample or date.today()  # noqa: DTZ011 - a date of the place where the office is
+        return self._today
+
+    # --- who acts -----------------------------------------------------------------------------------------------------
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts. Raises Refused "session.no_head", "session.password", "session.no_password", "official.unknown"."""
+        if self._actor is None:
+            self._actor = actor_on(self._official().id, self.today)
+        return self._actor
+
+    def _official(self) -> Official:
+        from tracker.store import officials
+
+        found = officials.by_code(self.store, self._acting) if self._acting else self._head()
+        if officials.any_password(self.store):
+            from tracker.cli.password import require
+
+            require(self, found)
+        return found
+
+    def _head(self) -> Official:
+        """The head of the office: whoever heads the unit that the office began with."""
+        from tracker.domain.officials import Standing
+        from tracker.store import officials, units
+
+        office = units.office(self.store)
+        heads = [
+            post
+            for post in officials.appointments(self.store)
+            if office and post.unit == office.id and post.standing is Standing.HEAD
+        ]
+        if not heads:
+            raise Refused("session.no_head", path=str(self.data))
+        now = [post for post in heads if post.valid_on(self.today)]
+        return officials.get(self.store, (now or heads)[-1].official)
+
+    # --- long work ----------------------------------------------------------------------------------------------------
+
+    def progress(self, english: str, work: Callable[[Callable[[int, int], None]], T]) -> T:
+        """Do work that reports (done, in all); after a second it shows on stderr, if that is a terminal."""
+        if not (sys.stderr and sys.stderr.isatty()):
+            return work(lambda _done, _total: None)
+        from tracker.cli.progress import shown
+
+        with shown(self.text(english)) as report:
+            return work(report)
+
+
+def actor_on(official: OfficialId, day: date) -> Actor:
+    """That official, acting at this machine on that day."""
+    from tracker.domain.officials import Actor
+
+    return Actor(official, day, machine_clock, windows_account(), machine_name())
+
+
+def machine_clock() -> datetime:
+    """The recording time, in UTC."""
+    return datetime.now(UTC)
+
+
+def windows_account() -> str:
+    """The account of the system under which the program runs."""
+    return (
+        next((name for key in ("USERNAME", "LOGNAME", "USER") if (name := os.environ.get(key))), "") or _account_by_id()
+    )
+
+
+def _account_by_id() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def machine_name() -> str:
+    """The machine's name."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def _default_folder() -> Path:
+    given = os.environ.get("TRACKER_DATA")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("ba-ro", appauthor=False)

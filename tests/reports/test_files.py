@@ -3,111 +3,69 @@
 from __future__ import annotations
 
 import errno
-import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from tracker.domain.errors import Unavailable
-from tracker.reports import files
+from tests.reports.builders import a_foot
+from tests.reports.reading import read
+from tracker.domain.errors import Refused, Unavailable
+from tracker.reports import pdf
+from tracker.reports.blocks import Document, Section, para
 
-PDF = b"%PDF-1.7 something %%EOF\n"
-OLD = b"%PDF-1.7 the old one %%EOF\n"
 
-
-def failing(error: OSError) -> object:
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    return fail
+def a_document(text: str = "Nội dung") -> Document:
+    return Document("Thử", "Thử", "Thử", (Section((para(text),)),), a_foot())
 
 
 def test_a_new_file_is_written_and_an_old_one_replaced(tmp_path: Path) -> None:
-    files.put(OLD, tmp_path / "a.pdf")
-    files.put(PDF, tmp_path / "a.pdf")
+    pdf.write(a_document("trước"), tmp_path / "a.pdf")
+    pdf.write(a_document("sau"), tmp_path / "a.pdf")
 
-    assert (tmp_path / "a.pdf").read_bytes() == PDF
+    assert "sau" in read(tmp_path / "a.pdf").whole
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
-def test_a_folder_or_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable) as folder:
-        files.put(PDF, tmp_path)
-    with pytest.raises(Unavailable) as missing:
-        files.put(PDF, tmp_path / "no" / "a.pdf")
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        pdf.write(a_document(), tmp_path)
 
-    assert (folder.value.code, folder.value.parameters["path"]) == ("report.path_is_folder", str(tmp_path))
-    assert (missing.value.code, missing.value.field) == ("report.folder_missing", "out")
+    assert refused.value.code == "report.path_is_folder"
+    assert refused.value.parameters["path"] == str(tmp_path)
 
 
-@pytest.mark.parametrize("step", ["_write", "_check", "_rename"])
 @pytest.mark.parametrize(
-    ("error", "code"),
+    "error",
     [
-        (OSError(errno.ENOSPC, "No space left on device"), "report.disk_full"),
-        (OSError(errno.EIO, "Input/output error"), "report.write_failed"),
-        (PermissionError(errno.EACCES, "Permission denied"), "report.open_elsewhere"),
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EIO, "Input/output error"),
+        PermissionError(errno.EACCES, "Permission denied"),
     ],
 )
+@pytest.mark.parametrize("step", ["write_bytes", "read_bytes", "replace"])
 def test_whatever_fails_the_old_file_stays_and_nothing_is_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: OSError, code: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: OSError
 ) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(OLD)
-    monkeypatch.setattr(files, step, failing(error))
+    path.write_text("the old one", encoding="utf-8")
 
-    with pytest.raises(Unavailable) as refused:
-        files.put(PDF, path)
+    def fail(*_: object) -> None:
+        raise error
 
-    assert refused.value.code == code
-    assert path.read_bytes() == OLD
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, step, fail)
+        with pytest.raises(Unavailable) as refused:
+            pdf.write(a_document(), path)
+
+    assert refused.value.parameters["path"] == str(path)
+    assert path.read_text(encoding="utf-8") == "the old one"
     assert [left.name for left in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_what_does_not_read_back_is_not_put_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_write", lambda data, part: part.write_bytes(data[:10]))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", lambda path: b"%PDF-1.7 half")
+        with pytest.raises(Unavailable):
+            pdf.write(a_document(), tmp_path / "a.pdf")
 
-    with pytest.raises(Unavailable) as refused:
-        files.put(PDF, tmp_path / "a.pdf")
-
-    assert refused.value.code == "report.write_failed"
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace, tries = Path.replace, []
-
-    def held_twice(part: Path, path: Path) -> Path:
-        tries.append(path)
-        if len(tries) < 3:
-            raise PermissionError(errno.EACCES, "used by another process")
-        return replace(part, path)
-
-    monkeypatch.setattr(Path, "replace", held_twice)
-    monkeypatch.setattr(files, "PAUSE", 0)
-    files.put(PDF, tmp_path / "a.pdf")
-
-    assert len(tries) == 3
-    assert (tmp_path / "a.pdf").read_bytes() == PDF
-
-
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="folders are closed by their mode")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(Unavailable) as refused:
-            files.put(PDF, tmp_path / "a.pdf")
-    finally:
-        tmp_path.chmod(0o700)
-
-    assert refused.value.code == "report.not_writable"
-
-
-def test_a_folder_that_may_not_be_written_by_its_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_write", failing(PermissionError(errno.EACCES, "Permission denied")))
-
-    with pytest.raises(Unavailable) as refused:
-        files.put(PDF, tmp_path / "a.pdf")
-
-    assert refused.value.code == "report.not_writable"

@@ -93,4 +93,4 @@ def test_values_of_the_journal_in_words() -> None:
     assert labels.value("reason", None) == "(trống)"
     assert labels.value("title", "assigned") == "assigned"
     assert labels.action("task.hand_over") == "chuyển giao"
-    assert labels.action("inspection.record") == "inspection.record"
+    assert labels.action("unit.edit") == "unit.edit"

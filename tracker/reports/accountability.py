@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def draw(facts: Accountability, path: Path) -> None:
     """Draw the report into one PDF file, annex included.
 
-    Raises Refused: report.identity (the counts do not add up), report.glyph_missing; Unavailable: see `files.put`.
+    Raises Refused: report.identity (the counts do not add up), report.glyph_missing; Unavailable: see `pdf.write`.
     """
-    from tracker.reports import files, pdf
+    from tracker.reports import pdf
 
-    files.put(pdf.draw(document(facts)), path)
+    pdf.write(document(facts), path)
 
 
 def document(facts: Accountability) -> Document:

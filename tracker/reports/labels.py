@@ -64,33 +64,33 @@ EXTENSION_DECISIONS = {"approved": "đồng ý", "rejected": "không đồng ý"
 SUBMISSION_DECISIONS = {"confirmed": "xác nhận", "returned": "trả lại"}
 DIRECTIONS = {"internal": "trong đơn vị", "in": "nhận từ nơi khác", "out": "chuyển đi nơi khác"}
 ACTIONS = {
-    "draft": "dự thảo giao",
-    "propose": "đề xuất giao",
-    "add": "giao việc",
-    "assign": "giao việc",
-    "approve": "duyệt đề xuất",
-    "refuse": "không duyệt đề xuất",
-    "reject": "không duyệt đề xuất",
-    "start": "bắt đầu",
-    "progress": "cập nhật tiến độ",
-    "submit": "trình kết quả",
-    "confirm": "xác nhận hoàn thành",
-    "return": "trả lại",
-    "decline": "từ chối",
-    "insist": "yêu cầu thực hiện",
-    "ask_extension": "đề nghị gia hạn",
-    "decide_extension": "quyết định gia hạn",
-    "hand_over": "chuyển giao",
-    "pause": "tạm dừng",
-    "resume": "tiếp tục",
-    "recall": "thu hồi",
-    "chase": "đôn đốc",
-    "edit": "sửa thông tin",
-    "answer": "phối hợp trả lời",
-    "explain": "giải trình chậm",
-    "accept_explanation": "xét giải trình",
+    "task.draft": "dự thảo giao",
+    "task.propose": "đề xuất giao",
+    "task.assign": "giao việc",
+    "task.refuse": "không duyệt đề xuất",
+    "task.start": "bắt đầu",
+    "task.progress": "cập nhật tiến độ",
+    "task.submit": "trình kết quả",
+    "task.confirm": "xác nhận hoàn thành",
+    "task.return": "trả lại",
+    "task.decline": "từ chối",
+    "task.insist": "yêu cầu thực hiện",
+    "task.hand_over": "chuyển giao",
+    "task.pause": "tạm dừng",
+    "task.resume": "tiếp tục",
+    "task.recall": "thu hồi",
+    "task.chase": "đôn đốc",
+    "task.edit": "sửa thông tin",
+    "extension.ask": "đề nghị gia hạn",
+    "extension.decide": "quyết định gia hạn",
+    "coordination.answer": "phối hợp trả lời",
+    "lateness.explain": "giải trình chậm",
+    "lateness.accept": "xét giải trình",
+    "evidence.add": "lưu minh chứng",
     "import": "nhập từ sổ cũ",
     "undo": "hoàn tác",
+    "restore": "phục hồi dữ liệu",
+    "generate": "tạo dữ liệu mẫu",
 }
 FIELDS = {
     "number": "mã",
@@ -174,6 +174,17 @@ FIELDS = {
     "dated_on": "ngày của minh chứng",
     "filed_on": "ngày lưu minh chứng",
     "filed_by": "người lưu minh chứng",
+    "paused_by": "người cho tạm dừng",
+    "resumed_by": "người cho tiếp tục",
+    "declined_on": "ngày từ chối",
+    "declined_by": "người từ chối",
+    "explained_on": "ngày giải trình",
+    "explained_by": "người giải trình",
+    "accepted_on": "ngày xét giải trình",
+    "accepted_by": "người xét giải trình",
+    "document_on": "ngày văn bản xác nhận",
+    "official": "cán bộ phối hợp",
+    "submitted_by": "người trình",
     "sha256": "mã băm",
     "size": "dung lượng (byte)",
 }
@@ -193,9 +204,8 @@ _VALUES: dict[str, Mapping[str, str]] = {
 
 
 def action(code: str) -> str:
-    """What was done: of "task.hand_over", "extension.decide" or a bare verb."""
-    verb = code.rpartition(".")[2].replace("-", "_")
-    return ACTIONS.get(code.replace("-", "_"), ACTIONS.get(verb, code))
+    """What was done, of the code of an action; one that has no word here (it changes no task) by its code."""
+    return ACTIONS.get(code, code)
 
 
 def value(field: str, shown: object) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
+from tracker.domain.errors import Refused
+from tracker.files import whole_file
 from tracker.reports.blocks import AnnexHead, Block, Closing, Document, Head, Heading, Para, Section, Table
 from tracker.reports.closing import PlacedClosing
 from tracker.reports.fonts import MissingGlyphError
@@ -16,6 +19,7 @@ from tracker.reports.tables import PlacedTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Placed(Protocol):
@@ -31,6 +35,20 @@ class Placed(Protocol):
 
     def paint(self) -> None:
         """Draw it, over as many pages as it takes."""
+
+
+def write(document: Document, path: Path) -> None:
+    """Draw the document into a file: written beside it, read back, renamed. Nobody ever sees half a file.
+
+    Raises Refused report.glyph_missing, report.path_is_folder; Unavailable: see `tracker.files.whole_file`.
+    """
+    if path.is_dir():
+        raise Refused("report.path_is_folder", field="out", path=str(path))
+    data = draw(document)
+    with whole_file(path) as part:
+        part.write_bytes(data)
+        if part.read_bytes() != data:
+            raise OSError(errno.EIO, "the file does not read back as it was written")
 
 
 def draw(document: Document) -> bytes:

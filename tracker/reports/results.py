@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.figures.types import Counts
 from tracker.reports import identity, vietnamese
 from tracker.reports.blocks import Align, Band, Block, Column, Heading, Row, Table, para
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tracker.figures.types import Accountability, Counts, FieldRow, OfficialRow
+    from tracker.figures.types import Accountability, FieldRow, OfficialRow
 
 SMALL = 12
 """Size of notes under a table."""
@@ -26,8 +27,9 @@ def overall(facts: Accountability) -> Iterator[Block]:
     yield Heading("I. KẾT QUẢ CHUNG")
     if not facts.counts.total:
         yield para(f"Trong {facts.period.name('vi')} đơn vị không có nhiệm vụ phải theo dõi.")
-    yield Table((_PERIOD, *_CAME), tuple(_rows(facts, _came)), size=12)
-    yield Table((_PERIOD, *_BECAME, _RATE), tuple(_rows(facts, _became_and_rate)))
+    if facts.counts != Counts() or facts.previous is not None:
+        yield Table((_PERIOD, *_CAME), tuple(_rows(facts, _came)), size=12)
+        yield Table((_PERIOD, *_BECAME, _RATE), tuple(_rows(facts, _became_and_rate)))
     yield para(f"{identity.equation(facts.counts)}.", align=Align.LEFT, size=SMALL, indent=False)
     yield para(_rate_in_words(facts.counts), size=SMALL, indent=False)
     if facts.previous is None and facts.previous_period is not None:

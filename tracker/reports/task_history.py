@@ -31,11 +31,11 @@ HASH_SHOWN = 16
 def draw(facts: TaskHistory, path: Path) -> None:
     """Draw the history of a task into one PDF file.
 
-    Raises Refused: report.glyph_missing; Unavailable: see `files.put`.
+    Raises Refused: report.glyph_missing; Unavailable: see `pdf.write`.
     """
-    from tracker.reports import files, pdf
+    from tracker.reports import pdf
 
-    files.put(pdf.draw(document(facts)), path)
+    pdf.write(document(facts), path)
 
 
 def document(facts: TaskHistory) -> Document:

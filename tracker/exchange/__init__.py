@@ -1,10 +1,11 @@
-"""Excel and CSV in and out: reads into plain rows with problems, writes plain rows. Imports only tracker.domain.
+"""Excel and CSV in and out: reads into plain rows with problems, writes plain rows. Imports only tracker.domain, files.
 
 A foreign file is parsed in a child process (tracker.exchange.reader); here it is only started and its answer taken.
-`read`, `write_xlsx`, `write_csv`, `write_json` and `write_problems` are what other rooms use, with the types of
-tracker.exchange.rows.
+The types of rows, problems and sheets are those of tracker.domain.book.
 """
 
+from tracker.exchange.marking import write_problems
 from tracker.exchange.reading import read
+from tracker.exchange.writing import write, write_csv, write_json, write_xlsx
 
-__all__ = ["read"]
+__all__ = ["read", "write", "write_csv", "write_json", "write_problems", "write_xlsx"]

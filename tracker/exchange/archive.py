@@ -32,6 +32,7 @@ class Container(Enum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"
+    JSON = "json"
 
 
 def recognise(path: Path) -> Container:
@@ -53,6 +54,8 @@ def recognise(path: Path) -> Container:
         return _zip(path, size)
     if path.suffix.lower() in _TEXT:
         return Container.TEXT
+    if path.suffix.lower() == ".json":
+        return Container.JSON
     raise Fault("exchange.not_a_workbook")
 
 

@@ -233,7 +233,7 @@ def one_of(table: Mapping[StrEnum, tuple[str, ...]], code: str) -> Callable[[obj
 
     def read(value: object, context: Context, style: int) -> StrEnum | None:
         if not known:
-            known.update((_normal(word), meaning) for meaning, words in table.items() for word in words)
+            known.update((_normal(word), meaning) for meaning, words in table.items() for word in (meaning, *words))
         found = text(value, context, style)
         if found is None:
             return None
@@ -413,9 +413,10 @@ READERS: Mapping[str, Reader] = {
     "main": yes, "employment": one_of(values.EMPLOYMENTS, "exchange.unknown_employment"), "starts_on": day,
     "ends_on": day, "note": lines,
     # tasks
-    "number": text, "source": document, "source_number": document, "source_on": day, "source_summary": text,
+    "number": text, "source": document, "source_number": document, "source_on": day, "source_text": text, "source_summary": text,
     "source_issuer": text, "source_kind": one_of(values.SOURCE_KINDS, "exchange.unknown_source_kind"),
     "assigner": person, "owner": person, "owner_name": person, "coordinators": people, "authority": text,
+    "no_deadline": yes,
     "product": text, "quantity": whole, "assigned_on": day, "deadline": deadline, "original_due_on": deadline,
     "due_on": deadline, "no_deadline_reason": text, "deadline_days": whole, "draft_due_on": day,
     "urgency": one_of(values.URGENCIES, "exchange.unknown_urgency"),

@@ -10,7 +10,6 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tracker.domain.old_fonts import Encoding, guess
 from tracker.domain.text import nfc
@@ -18,9 +17,7 @@ from tracker.exchange import layout
 from tracker.exchange.faults import Fault
 from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, Grid, RawRow
 from tracker.exchange.neutral import restored
-
-if TYPE_CHECKING:
-    from tracker.exchange.rows import What
+from tracker.exchange.rows import What
 
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 200_000
@@ -28,13 +25,13 @@ _SAMPLE = 200_000
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
-def grids(path: Path, what: What, wanted: Encoding | None) -> list[Grid]:
-    """The file as one sheet without a name."""
+def grids(path: Path, what: What | None, wanted: Encoding | None) -> list[Grid]:
+    """The file as one sheet without a name. `what` None: whatever it lists."""
     content = decoded(path.read_bytes(), wanted)
     if "\0" in content:
         raise Fault("exchange.not_a_workbook")
     csv.field_size_limit(len(content) + 1)
-    separator = _separator(content, what)
+    separator = _separator(content, [what] if what else list(What))
     return [Grid(name="", rows=_reader(content, separator))]
 
 
@@ -81,7 +78,7 @@ def _one_byte(content: bytes, wanted: Encoding | None) -> str:
     raise Fault("exchange.encoding_unclear")
 
 
-def _separator(content: str, what: What) -> str:
+def _separator(content: str, kinds: list[What]) -> str:
     """The separator under which most headings are found; where none are found, the one that occurs most."""
     sample = content[:_SAMPLE]
 
@@ -91,8 +88,9 @@ def _separator(content: str, what: What) -> str:
             rows.append((number, {column: str(value) for column, value, _ in cells}))
             if len(rows) == layout.LAST_HEADING_ROW + 5:
                 break
-        found = layout.find(what, rows)
-        return (*(found.weight if found else (False, 0)), sample.count(separator))
+        found = (layout.find(kind, rows) for kind in kinds)
+        fits, fields = max((near.weight for near in found if near), default=(False, 0))
+        return fits, fields, sample.count(separator)
 
     return max(_SEPARATORS, key=merit)
 

@@ -144,6 +144,7 @@ TASKS: Synonyms = {
         "Ngày, tháng, năm văn bản", "Văn bản giao Ngày ban hành", "Ngày công văn", "Văn bản giao Ngày tháng",
         "Văn bản giao Ngày văn bản", "Văn bản Ngày ban hành", "Ngày ký văn bản",
     ),
+    "source_text": ("Căn cứ khác", "Căn cứ không phải văn bản"),
     "source_summary": (
         "Trích yếu", "Trích yếu văn bản", "Trích yếu nội dung", "Văn bản giao Trích yếu", "Nội dung văn bản",
         "Trích yếu nội dung văn bản", "Về việc", "Văn bản Trích yếu", "Tên loại và trích yếu nội dung văn bản",
@@ -253,6 +254,7 @@ TASKS: Synonyms = {
         "Thời gian Đến ngày", "Hạn phải hoàn thành", "Mốc hoàn thành", "Đến ngày", "Hạn trình", "Tiến độ",
         "Tiến độ thực hiện",
     ),
+    "no_deadline": ("Không thời hạn", "Không hạn", "Không có thời hạn"),
     "no_deadline_reason": ("Lý do không hạn", "Lý do không có hạn", "Lý do không đặt hạn", "Lý do không thời hạn"),
     "deadline_days": (
         "Số ngày làm việc", "Số ngày thực hiện", "Thời hạn (ngày làm việc)", "Số ngày làm việc được giao",

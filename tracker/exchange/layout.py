@@ -151,7 +151,7 @@ def _spellings(text: str) -> Iterator[str]:
 def _by_table(what: What) -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {normal(text): ("serial",) for text in SERIAL}
     for name, headings in TABLES[what].items():
-        for heading in headings:
+        for heading in (name, *headings):  # our own JSON names the fields themselves
             key = normal(heading)
             if name not in table.get(key, ()):
                 table[key] = (*table.get(key, ()), name)

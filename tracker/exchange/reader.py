@@ -63,11 +63,16 @@ def main() -> None:
     limits.restrict(given["seconds"])
     gc.disable()  # trees of XML have no cycles: collecting takes a quarter of the time and finds nothing
     _spare_imports()
-    answer = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=False)
+    answer = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
     wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])
-    order = Order(Path(given["path"]), What(given["what"]), given["sheet"], wanted, date.fromisoformat(given["today"]))
+    path = Path(given["path"])
     try:
-        _answer(order, answer)
+        if given["what"] is None:
+            _copy(_open(path, None, wanted), answer)
+        else:
+            _answer(
+                Order(path, What(given["what"]), given["sheet"], wanted, date.fromisoformat(given["today"])), answer
+            )
     except Fault as fault:
         answer.write(wire.encode({"refused": fault.code, "parameters": fault.parameters}) + "\n")
     except MemoryError:
@@ -84,7 +89,7 @@ def _spare_imports() -> None:
 
 def _answer(order: Order, answer: TextIO) -> None:
     with _foreign():
-        found = _choose(order, _open(order))
+        found = _choose(order, _open(order.path, order.what, order.encoding))
     columns = {name: letters(column) for column, name in found.layout.fields.items()}
     head = {
         "sheet": found.grid.name,
@@ -144,19 +149,35 @@ def _foreign() -> Iterator[None]:
         raise Fault("exchange.entities" if hostile else "exchange.unreadable") from error
 
 
-def _open(order: Order) -> list[Grid]:
-    container = archive.recognise(order.path)
-    if container is archive.Container.TEXT:
-        from tracker.exchange import delimited
+def _copy(grids: list[Grid], answer: TextIO) -> None:
+    """Every cell as it is, for a marked copy."""
+    for grid in grids:
+        fonts = {str(style): font for style, font in grid.fonts.items()}
+        answer.write(wire.encode({"sheet": grid.name, "fonts": fonts}) + "\n")
+        answer.writelines(wire.encode({"raw": wire.raw_row(row)}) + "\n" for row in _safely(grid))
+        answer.write(wire.encode({"raw": None}) + "\n")
+    answer.write(wire.encode({"end": True}) + "\n")
 
-        return delimited.grids(order.path, order.what, order.encoding)
-    if container is archive.Container.XLSX:
-        from tracker.exchange import xlsx
 
-        return xlsx.grids(order.path)
-    from tracker.exchange import calamine
+def _open(path: Path, what: What | None, wanted: Encoding | None) -> list[Grid]:
+    """The sheets of a file. The libraries are loaded only for the kind of file they read."""
+    with _foreign():
+        container = archive.recognise(path)
+        if container is archive.Container.TEXT:
+            from tracker.exchange import delimited
 
-    return calamine.grids(order.path)
+            return delimited.grids(path, what, wanted)
+        if container is archive.Container.JSON:
+            from tracker.exchange import objects
+
+            return objects.grids(path)
+        if container is archive.Container.XLSX:
+            from tracker.exchange import xlsx
+
+            return xlsx.grids(path)
+        from tracker.exchange import calamine
+
+        return calamine.grids(path)
 
 
 def _choose(order: Order, grids: list[Grid]) -> _Found:

@@ -7,15 +7,18 @@ seconds by the clock, then it is ended. A child that dies is a file that cannot 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.errors import Refused, Unavailable
 from tracker.exchange.faults import Fault
 from tracker.exchange.rows import Problem, Sheet, What
+
+if TYPE_CHECKING:
+    from tracker.exchange.grids import RawRow
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OUT_OF_TIME = frozenset({-9, -24, 1816})
@@ -41,21 +44,45 @@ def read(
     tracker.exchange.reader, each with the file's name, and Unavailable exchange.cannot_open.
     """
     file = Path(path)
-    size = _openable(file)
-    seconds = 4 + 6 * -(-size // 1_000_000)
-    order: dict[str, object] = {
-        "path": str(file.resolve()),
-        "what": what,
-        "sheet": sheet,
-        "encoding": encoding,
-        "today": today.isoformat(),
-        "seconds": seconds,
-    }
+    order = {"what": what, "sheet": sheet, "encoding": encoding, "today": today.isoformat()}
+    with _named(file):
+        return _collect(What(what), *_order(file, order), progress)
+
+
+def cells(path: Path, encoding: str) -> Iterator[tuple[str, dict[int, str], Iterator[RawRow]]]:
+    """The bare cells of every sheet, one sheet after the other: name, fonts by style, rows of (column, value, style).
+
+    Each sheet's rows must be taken before the next sheet. Raises as `read` does.
+    """
+    file = Path(path)
+    with _named(file), _child(*_order(file, {"what": None, "encoding": encoding})) as lines:
+        while not (record := _record(lines)).get("end"):
+            fonts = {int(style): str(font) for style, font in record["fonts"].items()}
+            yield record["sheet"], fonts, _rows_of_sheet(lines)
+
+
+def _rows_of_sheet(lines: Iterator[bytes]) -> Iterator[RawRow]:
+    """The rows up to the record that ends the sheet."""
+    from tracker.exchange import wire
+
+    while raw := _record(lines)["raw"]:
+        yield wire.raw_row_of(raw)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """A fault of the file is told with the file's name."""
     try:
-        return _collect(What(what), order, seconds, progress)
+        yield
     except Fault as fault:
         parameters: dict[str, Any] = {"file": file.name, **fault.parameters}
         raise Refused(fault.code, **parameters) from fault
+
+
+def _order(file: Path, wanted: Mapping[str, object]) -> tuple[dict[str, object], int]:
+    """What the child is told, and how many seconds of the clock it has."""
+    seconds = 4 + 6 * -(-_openable(file) // 1_000_000)
+    return {"path": str(file.resolve()), "seconds": seconds, **wanted}, 2 * seconds + 2
 
 
 def _openable(file: Path) -> int:
@@ -75,7 +102,7 @@ def _collect(what: What, order: dict[str, object], seconds: int, progress: Progr
 
     rows: list[Any] = []
     problems: list[Problem] = []
-    with _child(order, 2 * seconds + 2) as lines:
+    with _child(order, seconds) as lines:
         try:
             head = _record(lines)
             make = wire.RowMaker(what, head["columns"])

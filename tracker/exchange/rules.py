@@ -160,9 +160,10 @@ def _documents(values: Fields) -> None:
             values.setdefault("source_kind", SourceKind.DOCUMENT)
         elif given.text:
             values["source_text"] = given.text
-            values.setdefault("source_kind", _kind_by_words(given.text))
         if given.on:
             values.setdefault("source_on", given.on)
+    if isinstance(words := values.get("source_text"), str):
+        values.setdefault("source_kind", _kind_by_words(words))
 
 
 def _kind_by_words(text: str) -> SourceKind:
@@ -173,6 +174,8 @@ def _kind_by_words(text: str) -> SourceKind:
 def _deadlines(table: Table, line: Line) -> None:
     """First and present deadline out of the columns there are (rows.TaskRow)."""
     values, faulty = line.values, line.faulty
+    if not values.get("no_deadline"):
+        values.pop("no_deadline", None)
     one, first, present = (values.pop(name, None) for name in ("deadline", "original_due_on", "due_on"))
     if first is None and "original_due_on" not in faulty:
         first = one or present
@@ -182,6 +185,9 @@ def _deadlines(table: Table, line: Line) -> None:
         first = first or present
         present = present or first
     if not isinstance(first, Deadline) or not isinstance(present, Deadline):
+        return
+    if "no_deadline" in values and (first.day or present.day):
+        line.problems.append(_problem(table, line, "no_deadline", "exchange.deadline_and_none"))
         return
     if first.none and present.none:
         values["no_deadline"] = True

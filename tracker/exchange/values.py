@@ -181,3 +181,8 @@ NO_DEADLINE = (
     "không quy định", "không ấn định thời hạn",
 )
 """Words that stand for a deadline that there is none; they are kept as its reason."""
+
+TABLES: tuple[Mapping[StrEnum, tuple[str, ...]], ...] = (
+    STATES, URGENCIES, SECRECIES, SOURCE_KINDS, CAUSE_KINDS, UNIT_KINDS, STANDINGS, EMPLOYMENTS,
+)
+"""Every table of meanings."""

@@ -18,6 +18,7 @@ from tracker.domain.events import CauseKind
 from tracker.domain.officials import Employment, Standing
 from tracker.domain.tasks import Secrecy, SourceKind, TaskState, Urgency
 from tracker.domain.units import UnitKind
+from tracker.exchange.grids import Oddity, RawRow
 from tracker.exchange.rows import OfficialRow, Problem, Severity, TaskRow, UnitRow, What
 
 ROWS: Mapping[What, type[UnitRow | OfficialRow | TaskRow]] = {
@@ -61,6 +62,30 @@ def problem_of(record: Any) -> Problem:
         name: date.fromisoformat(value["date"]) if isinstance(value, dict) else value for name, value in said.items()
     }
     return Problem(row, column, str(code), parameters, Severity(severity))
+
+
+def raw_row(row: RawRow) -> list[object]:
+    """A bare row as JSON: days keep their kind, whatever else is no text or number becomes text."""
+    number, cells = row
+    return [number, [(column, _bare(value), style) for column, value, style in cells]]
+
+
+def raw_row_of(record: Any) -> RawRow:
+    """The row that `raw_row` wrote."""
+    number, cells = record
+    return number, [(column, _of_bare(value), style) for column, value, style in cells]
+
+
+def _bare(value: object) -> object:
+    if isinstance(value, date):
+        return {"date": value.strftime("%Y-%m-%d")}
+    if isinstance(value, Oddity):
+        return "#N/A" if value is Oddity.ERROR else "="
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _of_bare(value: Any) -> object:
+    return date.fromisoformat(value["date"]) if isinstance(value, dict) else value
 
 
 class RowMaker:

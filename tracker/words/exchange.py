@@ -122,6 +122,10 @@ SENTENCES: dict[str, str] = {
         "{file}, row {row}, column {column} “{heading}”: “{value}” tells the deadline and not the state: taken "
         "as being worked on."
     ),
+    "exchange.text_too_long": (
+        "{file}, row {row}: a text is longer than a cell of Excel can hold (32,767 characters): export as .csv "
+        "or .json."
+    ),
     "exchange.too_large": "{file}: the file is larger than {limit} MB: split it.",
     "exchange.too_long": (
         "{file}, row {row}, column {column} “{heading}”: the cell has {length} characters; {limit} is the most a "
@@ -149,6 +153,7 @@ SENTENCES: dict[str, str] = {
         "{file}, row {row}, column {column} “{heading}”: the kind of employment “{value}” is not known: write "
         "cán bộ, công chức, viên chức or hợp đồng."
     ),
+    "exchange.unknown_ending": "{file}: the name must end in .xlsx, .csv or .json.",
     "exchange.unknown_kind": (
         "{file}, row {row}, column {column} “{heading}”: the kind of unit “{value}” is not known: write phường, "
         "xã, văn phòng, phòng, trung tâm, đơn vị sự nghiệp or khác."

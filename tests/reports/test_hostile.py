@@ -167,6 +167,13 @@ def test_a_glyph_missing_anywhere_else_names_what_it_stands_in() -> None:
         assert refused.value.parameters["about"]
 
 
+def test_blanks_of_every_kind_are_spaces_and_invisible_ones_refuse_nothing() -> None:
+    odd = "một\thai\u2003ba\u2028bốn\u3000năm\u2060sáu\u200ebảy"
+    sheet = printed(document(para(odd), Table((Column("A"),), (Row((odd,)),))))
+
+    assert sheet.flowing.replace("\u200e", "").count("một hai ba bốn nămsáubảy") == 2
+
+
 def test_more_characters_than_one_subset_holds_are_all_printed() -> None:
     letters = "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
     cyrillic = "".join(chr(code) for code in range(0x0410, 0x0450))

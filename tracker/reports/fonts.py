@@ -13,6 +13,8 @@ from tracker.domain.text import nfc
 from tracker.resource import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
@@ -34,6 +36,10 @@ ESCAPED = tuple(
 """Each byte as it is written inside a PDF string."""
 
 
+BLANKS = {ord(blank): " " for blank in (NO_BREAK, "\t", "\n")}
+"""What stands for a space inside a word: our own no-break spaces, and breaks where a text has to stay on one line."""
+
+
 class MissingGlyphError(Exception):
     """A character that the fonts cannot print. Turned into a refusal that names the record by whoever knows it."""
 
@@ -49,9 +55,9 @@ def style_of(*, bold: bool, italic: bool) -> str:
 
 
 class Widths(dict[str, float]):
-    """Word → its width in thousandths of the size. Spaces and words alike.
+    """Word → its width in thousandths of the size.
 
-    Unknown characters count as the font's default.
+    Spaces and words alike; unknown characters count as the font's default.
     """
 
     def __init__(self, font: TTFont) -> None:
@@ -61,7 +67,8 @@ class Widths(dict[str, float]):
 
     def __missing__(self, word: str) -> float:
         characters, default = self._characters, self._default
-        width = float(sum([characters.get(ord(character), default) for character in printable(word)]))
+        text = printable(word, characters)
+        width = float(sum([characters.get(ord(character), default) for character in text]))
         self[word] = width
         return width
 
@@ -80,7 +87,7 @@ class Codes(dict[str, str]):
         self._glyphs = font.face.charToGlyph
 
     def __missing__(self, word: str) -> str:
-        text = printable(word)
+        text = printable(word, self._glyphs)
         for character in text:
             if ord(character) not in self._glyphs or character in BOXES:
                 raise MissingGlyphError(character, word)
@@ -152,11 +159,25 @@ def registered(style: str) -> TTFont:
     return pdfmetrics.getFont(name)
 
 
-def printable(word: str) -> str:
-    """The word as it is drawn: NFC, and our own no-break space as a plain one."""
+def printable(word: str, glyphs: Container[int]) -> str:
+    """The word as it is drawn: NFC, every blank as a space, format characters left out unless the font has them.
+
+    A format character (word joiner, direction mark) shows nothing, so one without a glyph is nothing that misses.
+    """
     if word.isascii() and word.isprintable():
         return word
-    return nfc(word.replace(NO_BREAK, " "))
+    text = nfc(word.translate(BLANKS))
+    if all(ord(character) in glyphs for character in text):
+        return text
+    return "".join(_visible(character) for character in text if ord(character) in glyphs or not _is_format(character))
+
+
+def _visible(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Zs", "Zl", "Zp") else character
+
+
+def _is_format(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"
 
 
 def named(character: str) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 from tracker.actions.acting import Act, Said, acting
 from tracker.actions.coordination import coordinate
 from tracker.domain import new_task, rights, workflow
+from tracker.domain.errors import Refused
+from tracker.domain.fields import Field, line
 from tracker.domain.tasks import UNASSIGNED, Task, TaskId, TaskState
 from tracker.domain.workflow import Step
 from tracker.store import journal, settings, tasks, units
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from tracker.domain.rights import Assignment
     from tracker.domain.standing import Office
     from tracker.store import Changes, Store
+
+LONGEST_NUMBER = 50
+"""Characters of a task's number."""
 
 
 def add(store: Store, actor: Actor, new: NewTask, **said: Unpack[Said]) -> Changes:
@@ -109,8 +114,8 @@ def recall(store: Store, actor: Actor, task: TaskId, **said: Unpack[Said]) -> Ch
 
 
 def made(store: Store, changes: Changes) -> Task:
-    """The first task that an action made or changed."""
-    return tasks.get(store, next(TaskId(int(str(record))) for kind, record in changes.records if kind == "task"))
+    """The last task that an action made or changed (inside another action, the first ones are of earlier steps)."""
+    return tasks.get(store, [TaskId(int(str(record))) for kind, record in changes.records if kind == "task"][-1])
 
 
 def notices(store: Store, task: Task) -> list[Notice]:
@@ -147,9 +152,16 @@ def _written(act: Act, new: NewTask) -> Task:
 
 
 def _number(act: Act, new: NewTask) -> str:
-    """The next number of the owner's unit (of the actor's, for a draft without owner) in the year of the day."""
+    """The number given, or the next of the owner's unit (of the actor's, for a draft without owner) in the year of the
+    day.
+    """
     from tracker.domain.numbers import task_number, task_series
 
+    own = line(new.number, Field.NUMBER, LONGEST_NUMBER)
+    if own is not None:
+        if tasks.exists(act.store, own):
+            raise Refused("task.number_taken", field="number", number=own)
+        return own
     whose = act.who if new.owner is None else act.official(new.owner).id
     where = act.office(None, whose)
     unit = where.unit_of(whose, act.on) or where.root

@@ -131,7 +131,7 @@ def add_evidence(
         act.after_assignment(before)
         declared.issued(dated_on, actor.today, "dated_on")
         if not filed:
-            raise Refused("evidence.none", field="file", number=before.number)
+            raise Refused("evidence.none", field="files", number=before.number)
         _file(act, before, filed, dated_on or act.on, None)
     return act.done
 

@@ -18,6 +18,7 @@ LONGEST_TEXT = 5_000
 class Field(StrEnum):
     """Fields of forms, to be called by their names in a refusal."""
 
+    NUMBER = "number"
     TITLE = "title"
     PRODUCT = "product"
     AUTHORITY = "authority"

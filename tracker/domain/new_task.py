@@ -47,6 +47,8 @@ class NewTask:
     """
 
     title: str
+    number: str | None = None
+    """None: the next number of the series of the owner's unit in the year."""
     owner: OfficialId | None = None
     assigner: OfficialId | None = None
     superior: str | None = None
@@ -116,7 +118,7 @@ DRAFT_ONLY = frozenset({"owner", "assigner", "superior", "due_on", "deadline_day
 
 def written(new: NewTask, id_: TaskId, number: str, authority: str) -> Task:
     """The draft that was typed. `authority` is the office's default. Raises Refused "text.…", "task.…"."""
-    given = {name: value for name, value in vars(new).items() if name not in ("coordinators", "source_kind")}
+    given = {name: value for name, value in vars(new).items() if name not in ("coordinators", "source_kind", "number")}
     kind = new.source_kind or (SourceKind.DOCUMENT if new.source_number else SourceKind.ORAL)
     return cleaned(Task(id=id_, number=number, source_kind=kind, **{**given, "authority": new.authority or authority}))
 

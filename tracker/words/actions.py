@@ -84,6 +84,9 @@ SENTENCES: dict[str, str] = {
     "task.state": (
         "Task {number} is in the state “{state}”: the step “{step}” is not possible there; see `task show {number}`."
     ),
+    "task.number_taken": (
+        "There is a task with the number {number} already (--number): give another, or none for the next of the series."
+    ),
     "task.needs_owner": (
         "The owner (--owner) is missing: beyond a draft every task has exactly one person who answers for it."
     ),
@@ -111,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "task.nothing_edited": "Task {number}: nothing was changed, all fields had these values already.",
     "task.below_itself": "Task {number} cannot be below itself: choose another task above (parent).",
     "task.changed_meanwhile": "Task {number} was changed meanwhile: look at it again, then repeat your change.",
+    "Field.number": "number of the task",
     # co-ordinators
     "coordination.twice": "Task {number}: {coordinator} stands twice among the co-ordinators: name each once.",
     "coordination.owner": (

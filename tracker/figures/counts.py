@@ -6,15 +6,17 @@ E, the earlier of the period's last day and today. Figures that do not add up ar
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.errors import Refused
 from tracker.figures import journeys
-from tracker.figures.journeys import RECALLED, Crossing, Journey, Place
+from tracker.figures.journeys import ASSIGNED, CARRIED_OVER, RECALLED, Crossing, Journey, Place
 from tracker.store import officials, units
 
 if TYPE_CHECKING:
@@ -60,8 +62,12 @@ class Sheet(NamedTuple):
 
 
 def of_unit(store: Store, unit: UnitId, period: Period, today: date) -> Counts:
-    """The counts of a unit with the units below it. Raises Refused "figures.identity"."""
-    return sheet(store, unit, period, today).counts
+    """The counts of a unit with the units below it, seen to add up for each of these and for each official too.
+
+    Raises Refused "figures.identity", "figures.rows".
+    """
+    ledger = Ledger(journeys.of_period(store, period, today))
+    return _asserted(store, ledger, unit, journeys.seen_on(period, today))[0]
 
 
 def of_official(store: Store, official: OfficialId, period: Period, today: date, unit: UnitId | None = None) -> Counts:
@@ -70,7 +76,7 @@ def of_official(store: Store, official: OfficialId, period: Period, today: date,
     Raises Refused "figures.identity".
     """
     inside = _inside_of(store, unit, official, journeys.seen_on(period, today))
-    found = tally(journeys.of_period(store, period, today), inside)
+    found = Ledger(journeys.of_period(store, period, today)).tally(inside)
     return _admitted(found, lambda: officials.get(store, official).name)
 
 
@@ -83,11 +89,9 @@ def sheet(store: Store, unit: UnitId, period: Period, today: date) -> Sheet:
     day = journeys.seen_on(period, today)
     inside = _inside_of(store, unit, None, day)
     own = tuple(journey for journey in journeys.of_period(store, period, today) if _touches(journey, inside))
-    grouped = _alike(own)
-    counts = _check_units(store, grouped, unit, day)
-    rows = _rows(store, grouped, inside)
-    fields = _fields(grouped, inside)
-    return Sheet(counts, rows, _internal(store, counts, rows, unit), fields, *_members(own, inside), own)
+    counts, rows, internal = _asserted(store, Ledger(own), unit, day)
+    total, recalled, gone = (members_of(own, inside, figure) for figure in ("total", RECALLED, "handed_over"))
+    return Sheet(counts, rows, internal, _fields(own, inside), total, recalled, gone, own)
 
 
 def members(
@@ -104,13 +108,47 @@ def members(
     Without unit and official the figure of everybody.
     """
     inside = _inside_of(store, unit, official, journeys.seen_on(period, today))
-    every = journeys.of_period(store, period, today)
-    return frozenset(journey.task for journey in every if _figures_of(journey, inside)[figure])
+    return members_of(journeys.of_period(store, period, today), inside, figure)
 
 
-def tally(every: Iterable[Journey], inside: Inside) -> Counter[str]:
-    """The counts of what was inside, the total as the sum of what became of the tasks."""
-    return _tally(((journey, 1) for journey in every), inside)
+def members_of(every: Iterable[Journey], inside: Inside, figure: str) -> frozenset[int]:
+    """The tasks that make up a count of what is inside."""
+    if figure in (CARRIED_OVER, ASSIGNED):
+        return frozenset(each.task for each in every if each.origin == figure and inside(each.start))
+    if figure in ("received", "handed_over", "handed_over_overdue"):
+        return frozenset(each.task for each in every if any(_crosses(way, inside, figure) for way in each.crossings))
+    wanted = frozenset(OUTCOMES) if figure == "total" else {figure}
+    return frozenset(each.task for each in every if each.outcome in wanted and inside(each.end))
+
+
+class Ledger:
+    """What happened at each place: all that counts need of any number of journeys, taken together."""
+
+    def __init__(self, every: Iterable[Journey]) -> None:
+        every = list(every)
+        self.came = Counter((journey.start, journey.origin) for journey in every)
+        self.became = Counter((journey.end, journey.outcome) for journey in every)
+        self.crossings = [crossing for journey in every for crossing in journey.crossings]
+
+    def tally(self, inside: Inside) -> Counter[str]:
+        """The counts of what was inside, the total as the sum of what became of the tasks."""
+        found: Counter[str] = Counter()
+        for (place, figure), n in chain(self.came.items(), self.became.items()):
+            if inside(place):
+                found[figure] += n
+        for crossing in self.crossings:
+            _add_crossing(found, crossing, inside(crossing.source), inside(crossing.target))
+        return _with_total(found)
+
+    def rows(self, inside: Inside) -> dict[Place, Counter[str]]:
+        """The counts of each place inside by itself, all in one pass."""
+        found: dict[Place, Counter[str]] = defaultdict(Counter)
+        for (place, figure), n in chain(self.came.items(), self.became.items()):
+            found[place][figure] += n
+        for crossing in self.crossings:
+            _add_crossing(found[crossing.source], crossing, went=True, came=False)
+            _add_crossing(found[crossing.target], crossing, went=False, came=True)
+        return {place: _with_total(row) for place, row in found.items() if inside(place)}
 
 
 def rate(counts: Counter[str]) -> Decimal | None:
@@ -130,40 +168,23 @@ def as_counts(found: Counter[str]) -> Counts:
     return Counts(**found, on_time_rate=rate(found))
 
 
-def _figures_of(journey: Journey, inside: Inside) -> Counter[str]:
-    """What one task adds to the counts of what is inside."""
-    added: Counter[str] = Counter()
-    if inside(journey.start):
-        added[journey.origin] = 1
-    for crossing in journey.crossings:
-        _add_crossing(added, crossing, inside)
-    if inside(journey.end):
-        added[journey.outcome] += 1
-        added["total"] += journey.outcome != RECALLED
-    return added
-
-
-def _add_crossing(added: Counter[str], crossing: Crossing, inside: Inside) -> None:
-    came, went = inside(crossing.target), inside(crossing.source)
-    if came and not went:
-        added["received"] += 1
-    elif went and not came:
-        added["handed_over"] += 1
-        added["handed_over_overdue"] += crossing.overdue
-
-
-def _tally(every: Iterable[tuple[Journey, int]], inside: Inside) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for journey, times in every:
-        for name, n in _figures_of(journey, inside).items():
-            found[name] += n * times
+def _with_total(found: Counter[str]) -> Counter[str]:
+    found["total"] = sum(found[name] for name in OUTCOMES)
     return found
 
 
-def _alike(every: Iterable[Journey]) -> list[tuple[Journey, int]]:
-    """Journeys that count alike taken together: a few hundred instead of thousands."""
-    together = Counter(journey[1:] for journey in every)
-    return [(Journey(0, *rest), times) for rest, times in together.items()]
+def _add_crossing(found: Counter[str], crossing: Crossing, went: bool, came: bool) -> None:
+    if came and not went:
+        found["received"] += 1
+    elif went and not came:
+        found["handed_over"] += 1
+        found["handed_over_overdue"] += crossing.overdue
+
+
+def _crosses(crossing: Crossing, inside: Inside, figure: str) -> bool:
+    found: Counter[str] = Counter()
+    _add_crossing(found, crossing, inside(crossing.source), inside(crossing.target))
+    return found[figure] > 0
 
 
 def _inside_of(store: Store, unit: UnitId | None, official: OfficialId | None, day: date) -> Inside:
@@ -178,27 +199,40 @@ def _touches(journey: Journey, inside: Inside) -> bool:
     )
 
 
-def _check_units(store: Store, grouped: list[tuple[Journey, int]], unit: UnitId, day: date) -> Counts:
-    """The counts of the unit, those of every unit below it checked too."""
-    for below in sorted(units.subtree(store, unit, day) - {unit}):
-        _admitted(_tally(grouped, _inside_of(store, below, None, day)), _unit_name(store, below))
-    return _admitted(_tally(grouped, _inside_of(store, unit, None, day)), _unit_name(store, unit))
+def _asserted(store: Store, ledger: Ledger, unit: UnitId, day: date) -> tuple[Counts, dict[Place, Counts], Internal]:
+    """The counts of the unit, its rows and what these have more, each unit below it checked too."""
+    trees = _trees(store, unit, day)
+    for below, tree in trees.items():
+        if below != unit:
+            _admitted(ledger.tally(_in(tree)), _unit_name(store, below))
+    counts = _admitted(ledger.tally(_in(trees[unit])), _unit_name(store, unit))
+    rows = _rows(store, ledger, _in(trees[unit]))
+    return counts, rows, _internal(store, counts, rows, unit)
+
+
+def _trees(store: Store, unit: UnitId, day: date) -> dict[UnitId, set[UnitId]]:
+    """Each unit of the tree with all units below it."""
+    whole = units.subtree(store, unit, day)
+    above = {each.id: each.parent for each in units.every(store)}
+    found: dict[UnitId, set[UnitId]] = {each: {each} for each in whole}
+    for each in whole:
+        over = above.get(each)
+        while over in whole and each not in found[over]:
+            found[over].add(each)
+            over = above.get(over)
+    return found
+
+
+def _in(tree: Collection[UnitId]) -> Inside:
+    return lambda place: place.unit in tree
 
 
 def _unit_name(store: Store, unit: UnitId) -> Callable[[], str]:
     return lambda: units.get(store, unit).name
 
 
-def _rows(store: Store, grouped: list[tuple[Journey, int]], inside: Inside) -> dict[Place, Counts]:
-    """The counts of each official while in a unit of the tree, all in one pass."""
-    found: dict[Place, Counter[str]] = {}
-    for journey, times in grouped:
-        for place in {journey.start, journey.end, *(crossing.target for crossing in journey.crossings)}:
-            if inside(place):
-                row = found.setdefault(place, Counter())
-                for name, n in _figures_of(journey, place.__eq__).items():
-                    row[name] += n * times
-    return {place: _admitted(row, _official_name(store, place)) for place, row in found.items()}
+def _rows(store: Store, ledger: Ledger, inside: Inside) -> dict[Place, Counts]:
+    return {place: _admitted(row, _official_name(store, place)) for place, row in ledger.rows(inside).items()}
 
 
 def _official_name(store: Store, place: Place) -> Callable[[], str]:
@@ -207,21 +241,11 @@ def _official_name(store: Store, place: Place) -> Callable[[], str]:
     return lambda: officials.get(store, OfficialId(place.owner)).name
 
 
-def _fields(grouped: list[tuple[Journey, int]], inside: Inside) -> dict[str, Counts]:
-    names = sorted({journey.field for journey, _ in grouped})
-    found = {name: _tally((pair for pair in grouped if pair[0].field == name), inside) for name in names}
-    return {name: _admitted(counts, lambda name=name: name) for name, counts in found.items()}  # type: ignore[misc]
-
-
-def _members(own: tuple[Journey, ...], inside: Inside) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """The tasks of the total, the recalled ones, and those that went out."""
-    found: dict[str, set[int]] = {"total": set(), RECALLED: set(), "handed_over": set()}
+def _fields(own: tuple[Journey, ...], inside: Inside) -> dict[str, Counts]:
+    by_field: dict[str, list[Journey]] = defaultdict(list)
     for journey in own:
-        added = _figures_of(journey, inside)
-        for name, tasks in found.items():
-            if added[name]:
-                tasks.add(journey.task)
-    return frozenset(found["total"]), frozenset(found[RECALLED]), frozenset(found["handed_over"])
+        by_field[journey.field].append(journey)
+    return {name: _admitted(Ledger(by_field[name]).tally(inside), partial(str, name)) for name in sorted(by_field)}
 
 
 def _admitted(found: Counter[str], name: Callable[[], str]) -> Counts:

@@ -48,7 +48,7 @@ def test_restoring_brings_the_data_back_and_names_the_head_it_discarded(store: S
     edit(store, "sau khi sao lưu")
     discarded = journal.head(store)
     store.close()
-    aside = restore(tmp_path / "b.zip", store.folder, actor(), "máy hỏng")
+    aside = restore(tmp_path / "b.zip", store.folder, lambda _: actor(), "máy hỏng")
     with closing(open_folder(store.folder)) as back:
         assert tasks.by_number(back, "VP-1").note is None
         last = journal.entries(back)[-1]
@@ -62,7 +62,7 @@ def test_restoring_brings_the_data_back_and_names_the_head_it_discarded(store: S
 
 def test_a_backup_is_restored_where_nothing_was(store: Store, tmp_path: Path) -> None:
     backup(store, tmp_path / "b.zip")
-    assert restore(tmp_path / "b.zip", tmp_path / "new" / "data", actor(), None) is None
+    assert restore(tmp_path / "b.zip", tmp_path / "new" / "data", lambda _: actor(), None) is None
     with closing(open_folder(tmp_path / "new" / "data")) as back:
         assert verify(back).files == 1
 
@@ -96,7 +96,7 @@ def test_an_altered_backup_is_refused_and_the_present_data_stays(store: Store, t
     head = journal.head(store)
     store.close()
     with pytest.raises(Damaged):
-        restore(wrong, store.folder, actor(), None)
+        restore(wrong, store.folder, lambda _: actor(), None)
     with closing(open_folder(store.folder)) as same:
         assert journal.head(same) == head
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.zip", "bien-ban.txt", "c.zip", "data"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -76,11 +76,11 @@ def look_into(source: Path) -> Content:
         return _content(store)
 
 
-def restore(source: Path, folder: Path, actor: Actor, reason: str | None) -> Path | None:
+def restore(source: Path, folder: Path, actor: Callable[[Store], Actor], reason: str | None) -> Path | None:
     """Put a backup's data in the place of the present data, which is kept aside; return where (None if there was none).
 
-    The restore is itself an entry of the journal, naming the head it discarded. The caller has closed the store of
-    `folder`.
+    The restore is itself an entry of the journal, naming the head it discarded; `actor` finds in the restored office
+    who did it (a backup may be of another office). The caller has closed the store of `folder`.
     Raises Refused "backup.not_ours", Damaged "backup.damaged", Unavailable.
     """
     with _unpacked(source, beside=folder) as unpacked:
@@ -94,7 +94,7 @@ def restore(source: Path, folder: Path, actor: Actor, reason: str | None) -> Pat
             if aside:
                 aside.rename(folder)
             raise Unavailable("backup.in_use", path=str(folder), detail=error.strerror or str(error)) from error
-    with closing(open_folder(folder)) as store, store.change(actor, "restore", reason) as change:
+    with closing(open_folder(folder)) as store, store.change(actor(store), "restore", reason) as change:
         change.note(
             "restore", "0", {"discarded_entries": discarded[0], "discarded_head": discarded[1], "from": source.name}
         )

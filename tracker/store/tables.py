@@ -122,7 +122,7 @@ def _key_of_number(number: str) -> str:
 def _name_key(official: Any) -> Scalar:
     from tracker.domain.names import name_key
 
-    return name_key(f"{official.family_name} {official.given_name}")
+    return name_key(f"{official.family_name} {official.given_name}", official.given_name)
 
 
 _DERIVED: dict[str, dict[str, Callable[[Any], Scalar]]] = {

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from tracker.domain.errors import Damaged
 from tracker.store import engine, journal, moves
 from tracker.store.tables import KINDS, Scalar, table
 
@@ -164,6 +165,7 @@ class _Replay:
                 return
             if not self.seq:
                 self._birth(rows[0])
+            self._forward(self.seq, rows[-1][0])
             self._read(rows)
             if self.progress:
                 self.progress(self.seq, max(head, self.seq))
@@ -211,6 +213,7 @@ class _Replay:
                 rows = self._batch(kind, of, last)
             if not rows:
                 break
+            self._forward(last, rows[-1][-1])
             for row in rows:
                 name = str(row[-1])
                 found.add(name)
@@ -222,6 +225,11 @@ class _Replay:
             last = rows[-1][-1]
         self.records += len(found)
         self.findings.extend(Finding("verify.missing", kind, name) for name in of.records.keys() - found)
+
+    def _forward(self, last: Any, following: Any) -> None:
+        """A damaged page can bring rows that do not follow; reading on would never end. Raises Damaged."""
+        if following is None or (last is not None and (type(following) is not type(last) or following <= last)):
+            raise Damaged("store.damaged", path=str(self.store.path), detail=f"{last!r} → {following!r}")
 
     def _batch(self, kind: str, of: _Kind, last: Scalar) -> list[tuple[Any, ...]]:
         where = "" if last is None else "WHERE id > ?"

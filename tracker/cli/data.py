@@ -57,7 +57,7 @@ def restore(session: Session, given: Given) -> None:
         return
     actor = _restorer(session)
     session.close()
-    aside = put_back(given.file, session.data, actor, given.reason)
+    aside = put_back(given.file, session.data, lambda _: actor, given.reason)
     if aside:
         session.say("The data that was here is kept in {path}.", path=str(aside))
     session.say("Restored into {path}.", path=str(session.data))

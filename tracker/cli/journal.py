@@ -68,7 +68,7 @@ def list_(session: Session, given: Given) -> None:
     names = Names(session)
     entries = list(_selected(session, given))
     if given.json:
-        tables.show_json([_json(names, entry) for entry in _last(entries, given.limit)])
+        tables.show_json([as_json(names, entry) for entry in _last(entries, given.limit)])
         return
     actions: dict[int, list[Entry]] = {}
     for entry in entries:
@@ -109,7 +109,7 @@ def _in_period(entry: Entry, period: Any) -> bool:
     return bool(first <= entry.declared_on <= last or first <= entry.at[:10] <= last)
 
 
-def _json(names: Any, entry: Entry) -> dict[str, object]:
+def as_json(names: Any, entry: Entry) -> dict[str, object]:
     return {
         **entry._asdict(),
         "actor": names.code(entry.actor),
@@ -123,9 +123,6 @@ def _row(session: Session, names: Any, entries: list[Entry]) -> tuple[str, ...]:
 
     first = entries[0]
     main = next((entry for entry in entries if entry.verb != "clock.backwards"), first)
-    who = names.official(main.actor) or session.text("the program")
-    if main.behalf is not None:
-        who = session.text("{clerk}, recorded for {official}", clerk=who, official=names.official(main.behalf))
     records = list(
         dict.fromkeys(
             names.of(entry.kind, entry.record) for entry in entries if entry.kind in ("task", "official", "unit")
@@ -137,11 +134,19 @@ def _row(session: Session, names: Any, entries: list[Entry]) -> tuple[str, ...]:
         str(main.action),
         session.day(date.fromisoformat(main.declared_on)),
         local_time(session, main.at),
-        who,
+        who(session, names, main),
         session.text(VERBS.get(main.verb, main.verb)),
         records[0] + more,
         main.reason or "",
     )
+
+
+def who(session: Session, names: Any, entry: Entry) -> str:
+    """Who did it, and for whom it was recorded."""
+    name: str = names.official(entry.actor) or session.text("the program")
+    if entry.behalf is None:
+        return name
+    return session.text("{clerk}, recorded for {official}", clerk=name, official=names.official(entry.behalf))
 
 
 def local_time(session: Session, at: str) -> str:

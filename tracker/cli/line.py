@@ -67,11 +67,8 @@ class Line:
         """Tell an error in one line; the status that goes with it."""
         if isinstance(error, Usage):
             self._tell(self._sentence(error))
-            self._tell(
-                self.words.text("Help: {command} --help", command=self.command.words if self.command else "").replace(
-                    "  ", " "
-                )
-            )
+            words = ["python main.py", *([self.command.words] if self.command else []), "--help"]
+            self._tell(self.words.text("Help: {command}", command=" ".join(words)))
             return USAGE
         if isinstance(error, Expected):
             self._tell(self._sentence(error))

@@ -212,7 +212,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused("date.impossible", text=text) from None
+        raise Refused("option.no_such_day", text=text) from None
 
 
 def whole(text: str) -> int:

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "usage.together": "{one} and {other} exclude each other: give one of them.",
     "usage.one_of": "One of these is missing: {options}.",
     "usage.date": "“{text}” is no date: write year-month-day, as 2026-09-30.",
+    "option.no_such_day": "There is no day {text} in the calendar: write a day that exists, as year-month-day.",
     "usage.number": "“{text}” is no number.",
     "usage.between": "A number from {least} to {most} is wanted.",
     "usage.path": "“{text}” is no file name.",

@@ -45,6 +45,11 @@ def task_titles(store: Store) -> list[tuple[TaskId, str, int | None, str | None,
     return store.rows("SELECT id, title, owner, source_number, original_due_on, assigned_on FROM task WHERE undone = 0")
 
 
+def task_parents(store: Store) -> dict[TaskId, TaskId]:
+    """Task → the task above it, for those that have one."""
+    return dict(store.rows("SELECT id, parent FROM task WHERE parent IS NOT NULL AND undone = 0"))
+
+
 def events(store: Store, kind: type[E], tasks: Iterable[TaskId]) -> dict[TaskId, list[E]]:
     """The events of one kind of these tasks that stand, each task's in the order they were recorded."""
     found: dict[TaskId, list[E]] = {}

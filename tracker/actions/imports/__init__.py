@@ -6,6 +6,7 @@ against them, and records made of them, all in one action or not at all (design.
 
 from tracker.actions.imports.officials import import_officials
 from tracker.actions.imports.outcome import Imported, NotImported
+from tracker.actions.imports.tasks import import_tasks
 from tracker.actions.imports.units import import_units
 
-__all__ = ["Imported", "NotImported", "import_officials", "import_units"]
+__all__ = ["Imported", "NotImported", "import_officials", "import_tasks", "import_units"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
 from tracker.domain import rights
-from tracker.domain.book import Problem, R, Severity, Sheet
+from tracker.domain.book import Problem, R, Row, Severity, Sheet
 from tracker.domain.errors import Refused
 from tracker.store import office
 
@@ -68,11 +68,11 @@ class Faults(Generic[R]):
 
     def error(self, row: R, field: str, code: str, /, **parameters: object) -> None:
         """Note what keeps the book out, at the column of the field."""
-        self._found.append(Problem(row.row, row.cells.get(field), code, parameters))
+        self._found.append(Problem(row.row, _column(row, field), code, parameters))
 
     def warn(self, row: R, field: str, code: str, /, **parameters: object) -> None:
         """Note what is told and refuses nothing."""
-        self._found.append(Problem(row.row, row.cells.get(field), code, parameters, Severity.WARNING))
+        self._found.append(Problem(row.row, _column(row, field), code, parameters, Severity.WARNING))
 
     @property
     def all(self) -> tuple[Problem, ...]:
@@ -83,6 +83,24 @@ class Faults(Generic[R]):
     def fatal(self) -> bool:
         """Whether the book is kept out."""
         return any(problem.fatal for problem in self._found)
+
+
+_BESIDE = {
+    "original_due_on": ("deadline", "due_on"),
+    "due_on": ("deadline", "original_due_on"),
+    "source_number": ("source",),
+    "confirmed_on": ("submitted_on", "state"),
+    "submitted_on": ("state",),
+    "recalled_on": ("state",),
+    "paused_on": ("state",),
+    "returned_on": ("state",),
+    "owner": ("owner_name",),
+}
+"""Where a field has no column of its own: the columns it was read from."""
+
+
+def _column(row: Row, field: str) -> str | None:
+    return next((row.cells[name] for name in (field, *_BESIDE.get(field, ())) if name in row.cells), None)
 
 
 class _TrialRun(Exception):  # noqa: N818 - no error

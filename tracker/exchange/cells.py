@@ -413,7 +413,8 @@ READERS: Mapping[str, Reader] = {
     "main": yes, "employment": one_of(values.EMPLOYMENTS, "exchange.unknown_employment"), "starts_on": day,
     "ends_on": day, "note": lines,
     # tasks
-    "number": text, "source": document, "source_number": document, "source_on": day, "source_text": text, "source_summary": text,
+    "number": text, "source": document, "source_number": document, "source_on": day, "source_text": text,
+    "source_summary": text,
     "source_issuer": text, "source_kind": one_of(values.SOURCE_KINDS, "exchange.unknown_source_kind"),
     "assigner": person, "owner": person, "owner_name": person, "coordinators": people, "authority": text,
     "no_deadline": yes,

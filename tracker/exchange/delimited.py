@@ -95,11 +95,17 @@ def _separator(content: str, kinds: list[What]) -> str:
     return max(_SEPARATORS, key=merit)
 
 
+def _records(content: str, separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+    except csv.Error as error:
+        raise Fault("exchange.truncated") from error
+
+
 def _reader(content: str, separator: str) -> Callable[[], Iterator[RawRow]]:
     def read() -> Iterator[RawRow]:
         seen = 0
-        records = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
-        for number, record in enumerate(records, start=1):
+        for number, record in enumerate(_records(content, separator), start=1):
             seen += len(record)
             if seen > MOST_CELLS or len(record) > MOST_COLUMNS:
                 raise Fault("exchange.too_many_cells")

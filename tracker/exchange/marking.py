@@ -1,8 +1,8 @@
 """A copy of a foreign file in which its problems are marked, to be corrected and read again.
 
+Rows and columns stand where they stood, so the numbers of the messages hold; what was text stays text, dates stay
+dates, old fonts stay. Formulas become their results. The messages stand in a column of their own behind the last one.
 Imports tracker.domain, tracker.files and this room.
-Rows and columns stand where they stood, so the numbers of the messages hold; what was text stays text, dates stay dates,
-old fonts stay. Formulas become their results. The messages stand in a column behind.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import sys
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from tracker.domain.old_fonts import Encoding
 from tracker.exchange import archive, cells, decoding, layout, limits, rules, table, wire
 from tracker.exchange.faults import Fault
-from tracker.exchange.grids import Grid, Oddity, RawRow, letters
+from tracker.exchange.grids import Grid, Merge, Oddity, RawRow, letters
 from tracker.exchange.headings import REQUIRED, TABLES
 from tracker.exchange.rows import Problem, What
 
@@ -58,26 +58,29 @@ class _Found:
 
 
 def main() -> None:
-    """Read the order, then the file."""
+    """Limit the process, then read the order and the file."""
     given = wire.decode(sys.stdin.buffer.read())
     limits.restrict(given["seconds"])
     gc.disable()  # trees of XML have no cycles: collecting takes a quarter of the time and finds nothing
     _spare_imports()
-    answer = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
+    with TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n") as stream:
+        answer(given, stream)
+
+
+def answer(given: Mapping[str, Any], stream: TextIO) -> None:
+    """Answer one order, with the sheet or with the reason why there is none."""
     wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])
     path = Path(given["path"])
     try:
         if given["what"] is None:
-            _copy(_open(path, None, wanted), answer)
+            _copy(_open(path, None, wanted), stream)
         else:
-            _answer(
-                Order(path, What(given["what"]), given["sheet"], wanted, date.fromisoformat(given["today"])), answer
-            )
+            today = date.fromisoformat(given["today"])
+            _answer(Order(path, What(given["what"]), given["sheet"], wanted, today), stream)
     except Fault as fault:
-        answer.write(wire.encode({"refused": fault.code, "parameters": fault.parameters}) + "\n")
+        stream.write(wire.encode({"refused": fault.code, "parameters": fault.parameters}) + "\n")
     except MemoryError:
-        answer.write(wire.encode({"refused": "exchange.too_much_memory", "parameters": {}}) + "\n")
-    answer.flush()
+        stream.write(wire.encode({"refused": "exchange.too_much_memory", "parameters": {}}) + "\n")
 
 
 def _spare_imports() -> None:
@@ -87,9 +90,8 @@ def _spare_imports() -> None:
     warnings.simplefilter("ignore")
 
 
-def _answer(order: Order, answer: TextIO) -> None:
-    with _foreign():
-        found = _choose(order, _open(order.path, order.what, order.encoding))
+def _answer(order: Order, stream: TextIO) -> None:
+    found = _choose(order, _open(order.path, order.what, order.encoding))
     columns = {name: letters(column) for column, name in found.layout.fields.items()}
     head = {
         "sheet": found.grid.name,
@@ -99,25 +101,23 @@ def _answer(order: Order, answer: TextIO) -> None:
         "encoding": found.decoding.encoding,
         "examples": decoding.examples(found.decoding, found.first) if not found.decoding.plain else (),
     }
-    answer.write(wire.encode(head) + "\n")
+    stream.write(wire.encode(head) + "\n")
     count = 0
     for line in _lines(order, found):
         if isinstance(line, Problem):
-            answer.write(wire.encode(wire.problem_record(line)) + "\n")
+            stream.write(wire.encode(wire.problem_record(line)) + "\n")
             continue
         count += 1
-        answer.write(wire.encode({"row": line.row, **line.values}) + "\n")
-        answer.writelines(wire.encode(wire.problem_record(problem)) + "\n" for problem in line.problems)
+        stream.write(wire.encode({"row": line.row, **line.values}) + "\n")
+        stream.writelines(wire.encode(wire.problem_record(problem)) + "\n" for problem in line.problems)
     if count == 0:
         raise Fault("exchange.no_rows", sheet=found.grid.name)
-    answer.write(wire.encode({"end": True}) + "\n")
+    stream.write(wire.encode({"end": True}) + "\n")
 
 
 def _lines(order: Order, found: _Found) -> Iterator[table.Line | Problem]:
     context = cells.Context(order.today, found.grid.day_zero, found.grid.percents)
-    with _foreign():
-        merges = tuple(found.grid.merges())
-    below = table.Table(found.layout, found.decoding, context, merges)
+    below = table.Table(found.layout, found.decoding, context, tuple(_merges(found.grid)))
     return rules.rows(below, table.lines(below, _safely(found.grid)))
 
 
@@ -149,28 +149,28 @@ def _foreign() -> Iterator[None]:
         raise Fault("exchange.entities" if hostile else "exchange.unreadable") from error
 
 
-def _copy(grids: list[Grid], answer: TextIO) -> None:
+def _copy(grids: list[Grid], stream: TextIO) -> None:
     """Every cell as it is, for a marked copy."""
     for grid in grids:
         fonts = {str(style): font for style, font in grid.fonts.items()}
-        answer.write(wire.encode({"sheet": grid.name, "fonts": fonts}) + "\n")
-        answer.writelines(wire.encode({"raw": wire.raw_row(row)}) + "\n" for row in _safely(grid))
-        answer.write(wire.encode({"raw": None}) + "\n")
-    answer.write(wire.encode({"end": True}) + "\n")
+        stream.write(wire.encode({"sheet": grid.name, "fonts": fonts}) + "\n")
+        stream.writelines(wire.encode({"raw": wire.raw_row(row)}) + "\n" for row in _safely(grid))
+        stream.write(wire.encode({"raw": None}) + "\n")
+    stream.write(wire.encode({"end": True}) + "\n")
 
 
 def _open(path: Path, what: What | None, wanted: Encoding | None) -> list[Grid]:
     """The sheets of a file. The libraries are loaded only for the kind of file they read."""
+    container = archive.recognise(path)
+    if container is archive.Container.TEXT:
+        from tracker.exchange import delimited
+
+        return delimited.grids(path, what, wanted)
+    if container is archive.Container.JSON:
+        from tracker.exchange import objects
+
+        return objects.grids(path)
     with _foreign():
-        container = archive.recognise(path)
-        if container is archive.Container.TEXT:
-            from tracker.exchange import delimited
-
-            return delimited.grids(path, what, wanted)
-        if container is archive.Container.JSON:
-            from tracker.exchange import objects
-
-            return objects.grids(path)
         if container is archive.Container.XLSX:
             from tracker.exchange import xlsx
 
@@ -219,13 +219,18 @@ def _certain(grid: Grid, first: list[RawRow], decoded: Decoding, near: Layout | 
 
 def _look(order: Order, grid: Grid) -> tuple[list[RawRow], Decoding, Layout | None]:
     """The first rows of a sheet, its encoding and the headings found in it."""
-    first = list(islice(grid.rows(), _FIRST_ROWS))
+    first = list(islice(_safely(grid), _FIRST_ROWS))
     decoded = decoding.decide(grid, first, order.encoding)
     return first, decoded, layout.find(order.what, _texts(first, decoded), _upper_merges(grid, first))
 
 
-def _upper_merges(grid: Grid, first: list[RawRow]) -> list[Any]:
-    return [merge for merge in grid.merges() if merge.top <= layout.LAST_HEADING_ROW] if first else []
+def _upper_merges(grid: Grid, first: list[RawRow]) -> list[Merge]:
+    return [merge for merge in _merges(grid) if merge.top <= layout.LAST_HEADING_ROW] if first else []
+
+
+def _merges(grid: Grid) -> list[Merge]:
+    with _foreign():
+        return grid.merges()
 
 
 def _texts(rows: list[RawRow], decoded: Decoding) -> list[TextRow]:

@@ -45,8 +45,8 @@ def read(
     """
     file = Path(path)
     order = {"what": what, "sheet": sheet, "encoding": encoding, "today": today.isoformat()}
-    with _named(file):
-        return _collect(What(what), *_order(file, order), progress)
+    with _named(file), _child(*_order(file, order)) as lines:
+        return take(What(what), lines, progress)
 
 
 def cells(path: Path, encoding: str) -> Iterator[tuple[str, dict[int, str], Iterator[RawRow]]]:
@@ -96,26 +96,25 @@ def _openable(file: Path) -> int:
         raise Unavailable("exchange.cannot_open", file=file.name, detail=error.strerror or str(error)) from error
 
 
-def _collect(what: What, order: dict[str, object], seconds: int, progress: Progress | None) -> Sheet[Any]:
-    """The sheet out of the child's answer."""
+def take(what: What, lines: Iterator[bytes], progress: Progress | None = None) -> Sheet[Any]:
+    """The sheet out of the lines of an answer. Raises Fault where they tell one, or are no answer."""
     from tracker.exchange import wire
 
     rows: list[Any] = []
     problems: list[Problem] = []
-    with _child(order, seconds) as lines:
-        try:
-            head = _record(lines)
-            make = wire.RowMaker(what, head["columns"])
-            while not (record := _record(lines)).get("end"):
-                if "row" in record:
-                    rows.append(make(record))
-                    if progress and len(rows) % 500 == 0:
-                        progress(len(rows))
-                else:
-                    problems.append(wire.problem_of(record["problem"]))
-            return _sheet(head, rows, problems)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise Fault("exchange.unreadable") from error
+    try:
+        head = _record(lines)
+        make = wire.RowMaker(what, head["columns"])
+        while not (record := _record(lines)).get("end"):
+            if "row" in record:
+                rows.append(make(record))
+                if progress and len(rows) % 500 == 0:
+                    progress(len(rows))
+            else:
+                problems.append(wire.problem_of(record["problem"]))
+        return _sheet(head, rows, problems)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Fault("exchange.unreadable") from error
 
 
 def _record(lines: Iterator[bytes]) -> dict[str, Any]:

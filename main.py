@@ -2,8 +2,8 @@
 
 `main.py test [pytest options]` runs the tests, `bench` the benchmarks, `lock` writes requirements.lock anew; everything
 else is a command of the program (tracker.cli). When the .venv beside this file is ready, nothing but `os` and `sys` is
-loaded before the program itself; what makes the .venv is in launch/. An old Python must be able to read this file, to
-be told so in one line.
+loaded before the program itself; what makes the .venv is in tracker/launch/. An old Python must be able to read this
+file, to be told so in one line.
 """
 
 import os
@@ -28,7 +28,7 @@ def main() -> int:
         return run(command, developing)
     if ready and os.name != "nt":
         os.execv(PYTHON, [PYTHON, os.path.join(HERE, "main.py"), *sys.argv[1:]])  # noqa: S606 - no shell is wanted
-    import launch
+    from tracker import launch
 
     return launch.prepare_and_run(sys.argv[1:], developing)
 
@@ -36,7 +36,7 @@ def main() -> int:
 def run(command: str, developing: bool) -> int:
     """Here is the Python of the .venv, with all that is needed."""
     if developing:
-        import launch
+        from tracker import launch
 
         return launch.develop(command, sys.argv[2:])
     from tracker.cli import main as obey

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 import main
-from launch import become, environment, lock, system
-from launch.telling import SetUpError, last_line
+from tracker.launch import become, environment, lock, system
+from tracker.launch.telling import SetUpError, last_line
 
 ROOT = Path(main.__file__).parent
 BASE = getattr(sys, "_base_executable", sys.executable)
@@ -56,7 +56,7 @@ def _digest(text: str) -> str:
 
 
 class Checkout:
-    """main.py and launch/ in a folder of their own, with a program and a lock of two packages."""
+    """main.py and tracker/launch/ in a folder of their own, with a program and a lock of two packages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -66,7 +66,12 @@ class Checkout:
         (self.folder / "tracker" / "cli").mkdir(parents=True)
         self.wheels.mkdir()
         shutil.copy(ROOT / "main.py", self.folder)
-        shutil.copytree(ROOT / "launch", self.folder / "launch", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / "tracker" / "launch",
+            self.folder / "tracker" / "launch",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+        shutil.copy(ROOT / "tracker" / "__init__.py", self.folder / "tracker")
         (self.folder / "tracker" / "cli" / "__init__.py").write_text(CLI, encoding="utf-8")
         self.pin(needed="1.0", pytest="9.9")
 
@@ -138,7 +143,7 @@ def test_the_exit_status_is_the_commands(ready: Checkout) -> None:
 
 def test_the_own_python_goes_on_without_a_second_process(ready: Checkout) -> None:
     show = "import sys; sys.argv[0] = sys.argv.pop(1); import runpy; runpy.run_path(sys.argv[0], run_name='__main__')"
-    code = f"import atexit, sys; atexit.register(lambda: print('launch' in sys.modules)); {show}"
+    code = f"import atexit, sys; atexit.register(lambda: print('tracker.launch' in sys.modules)); {show}"
     done = subprocess.run(
         [ready.python(), "-c", code, str(ready.folder / "main.py"), "x"], capture_output=True, cwd=ready.folder
     )

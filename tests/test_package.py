@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = (
     "tracker",
     "resources",
-    "launch",
     "setup.cfg",
     "pyproject.toml",
     "README.md",

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-LOCK = Path(__file__).resolve().parent.parent / "requirements.lock"
+LOCK = Path(__file__).resolve().parent.parent.parent / "requirements.lock"
 HEAD = "# Every dependency with its hashes, for Windows and Linux alike; written by: main.py lock\n"
 DEVELOPING = b"# Developing besides: main.py test, bench, lock\n"
 

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from launch import environment, lock, system
-from launch.telling import SetUpError, speak_utf8
+from tracker.launch import environment, lock, system
+from tracker.launch.telling import SetUpError, speak_utf8
 
-HERE = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent.parent.parent
 
 
 def prepare_and_run(arguments: Sequence[str], developing: bool) -> int:

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from launch.telling import SetUpError, last_line, tell
+from tracker.launch.telling import SetUpError, last_line, tell
 
 
 def has(module: str) -> bool:

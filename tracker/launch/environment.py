@@ -20,8 +20,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from launch import lock, system
-from launch.telling import Progress, SetUpError, last_line, tell
+from tracker.launch import lock, system
+from tracker.launch.telling import Progress, SetUpError, last_line, tell
 
 HERE = lock.LOCK.parent
 VENV = HERE / ".venv"

@@ -116,6 +116,32 @@ def copy(source: Connection, target: Connection) -> None:
         source.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
+def contains(column: str, text: str) -> str:
+    """Whether a column holds a text, letter for letter."""
+    return f"instr({column}, {text}) > 0"
+
+
+def among(column: str, values: str) -> str:
+    """Whether a column is one of the values of a parameter, a JSON list of any length."""
+    return f"{column} IN (SELECT value FROM json_each({values}))"
+
+
+def looked_up(values: str, key: str) -> str:
+    """The value that a parameter, a JSON object, has for a key."""
+    return f"(SELECT value FROM json_each({values}) WHERE key = {key})"
+
+
+def table_of(values: str, columns: tuple[str, ...]) -> str:
+    """A table out of a parameter, a JSON list of rows."""
+    chosen = ", ".join(f"json_extract(value, '$[{at}]') AS {column}" for at, column in enumerate(columns))
+    return f"SELECT {chosen} FROM json_each({values})"
+
+
+def unindexed(column: str) -> str:
+    """The column, looked at in the rows and not in an index: where our knowledge beats the planner's."""
+    return f"+{column}"
+
+
 @contextmanager
 def guarded(path: Path) -> Iterator[None]:
     """Turn the engine's errors into ours. Whatever it does not know stays a bug and is raised as it is."""

@@ -80,6 +80,7 @@ CREATE TABLE official (
   name_key TEXT NOT NULL,
   search TEXT NOT NULL
 ) STRICT;
+CREATE INDEX official_in_order ON official (name_key);
 CREATE TABLE account (
   id INTEGER PRIMARY KEY REFERENCES official, password_hash TEXT, undone INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
@@ -170,7 +171,9 @@ CREATE TABLE task (
 CREATE INDEX task_in_order ON task (number_key);
 CREATE INDEX task_of_owner ON task (owner, state);
 CREATE INDEX task_by_due ON task (due_on);
-CREATE INDEX task_by_state ON task (state, due_on);
+CREATE INDEX task_by_assignment ON task (assigned_on);
+CREATE INDEX task_by_state ON task (state, due_on, submitted_on);
+CREATE INDEX task_by_move ON task (moved_on);
 CREATE INDEX task_alive ON task (closed_on, assigned_on);
 
 CREATE TABLE task_move (

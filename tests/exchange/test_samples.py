@@ -75,7 +75,9 @@ NV40|3102/UBND-NC|24/9|CB01|CB04|các phòng|24/9|28/9|28/9|56|done|28/9
 
 
 def expected(line: str) -> tuple[object, ...]:
-    number, source, source_on, assigner, owner, helpers, given, first, present, factor, state, completed = line.split("|")
+    number, source, source_on, assigner, owner, helpers, given, first, present, factor, state, completed = line.split(
+        "|"
+    )
     worded = source in ("định kỳ", "giao miệng tại giao ban 20/7")
     none = first == "không hạn"
     return (

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LAST_HEADING_ROW = 20
 _MOST_LINES = 3
+_WIDEST_GROUP = 6
+"""Columns that one group heading may stand over where it is alone in its row."""
 _SHARE = 0.5
 """Of the cells below an ambiguous heading, how many must make sense for a meaning to be taken."""
 
@@ -67,11 +69,23 @@ def find(what: What, rows: Sequence[TextRow], merges: Iterable[Merge] = ()) -> L
             break
         for lines in range(1, _MOST_LINES + 1):
             block = rows[index : index + lines]
-            if len(block) == lines and block[-1][0] - number == lines - 1:
+            if lines > 1 and _is_title(block[0], spans):
+                break
+            if len(block) == lines and block[-1][0] == min(number + lines - 1, LAST_HEADING_ROW):
                 layout = _layout(what, block, rows[index + lines :], spans)
                 if layout.weight[1] >= 2 and (best is None or layout.weight > best.weight):
                     best = layout
     return best
+
+
+def _is_title(row: TextRow, merges: list[Merge]) -> bool:
+    """Whether a row is a line of text over the table and no group of headings: one cell, alone or merged over many."""
+    number, texts = row
+    if len(texts) > 1:
+        return False
+    (column,) = texts or (0,)
+    wide = (merge for merge in merges if merge.top <= number <= merge.bottom and merge.left == column)
+    return not any(1 < merge.right - merge.left + 1 <= _WIDEST_GROUP for merge in wide)
 
 
 @lru_cache(maxsize=4096)

@@ -108,7 +108,7 @@ def _same_person(table: Table) -> Callable[[Line], None]:
         if not isinstance(code, str) or not isinstance(name, str):
             return
         first, known = names.setdefault(code.casefold(), (line.row, name))
-        if normal(known) != normal(name):
+        if known.casefold() != name.casefold():
             line.problems.append(
                 _problem(table, line, "code", "exchange.code_of_two", value=code, first=first, name=known)
             )

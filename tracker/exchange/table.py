@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.exchange.decoding import Decoding
     from tracker.exchange.layout import Layout
 
-_TOTALS = ("tong cong", "cong", "tong so", "tong", "tong so nhiem vu", "cong don", "tong cong nhiem vu")
+_TOTALS = re.compile(r"^(?:tong|cong|tong cong|tong so|cong don)(?: muc [ivx]+)?(?: \d+)?(?: nhiem vu)?(?: \d+)?$")
 _SIGNATURES = re.compile(
     r"^(?:nguoi lap|nguoi tong hop|thu truong|ky ten|ky ghi ro|ky va ghi|noi nhan|lap bieu|tm |kt |tl |tuq |q "
     r"|xac nhan cua|phe duyet$|chu tich$|pho chu tich$|chanh van phong$|truong phong$|giam doc$|ghi chu\b"
@@ -179,7 +179,7 @@ class _Walk:
             return True
         first = reading.normal(texts[0]) if texts else ""
         second = reading.normal(texts[1]) if len(texts) > 1 and _ROMAN.match(texts[0] + " ") else first
-        if {first, second}.isdisjoint(_TOTALS) or _is_number(found.get("serial")):
+        if not (_TOTALS.match(first) or _TOTALS.match(second)) or _is_number(found.get("serial")):
             return False
         self._ending = True
         return True

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 from xml.parsers import expat
@@ -31,7 +32,7 @@ def grids(path: Path) -> list[Grid]:
     """The sheets of a workbook, in its order."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    book = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
     fonts = {style: _font_name(book, array) for style, array in enumerate(book._cell_styles)}
     formats = {style: _number_format(book, array.numFmtId) for style, array in enumerate(book._cell_styles)}
     percents = frozenset(style for style, shown in formats.items() if "%" in shown)

@@ -6,12 +6,12 @@ that sets state, owner or deadline also sets `moved_on`, before which the next e
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Refused
+from tracker.domain.records import changed
 from tracker.domain.tasks import Task, TaskState
 
 if TYPE_CHECKING:
@@ -120,39 +120,39 @@ def started(task: Task) -> bool:
 
 def moved(task: Task, step: Step, on: date) -> Task:
     """The task after a step that only sets its state."""
-    return replace(task, state=after(task, step), moved_on=on)
+    return changed(task, state=after(task, step), moved_on=on)
 
 
 def progressed(task: Task, percent: int, on: date) -> Task:
     """After a report of progress; the first one makes an assigned or returned task doing."""
     state = after(task, Step.PROGRESS)
-    return replace(task, state=state, percent=percent, moved_on=task.moved_on if state is task.state else on)
+    return changed(task, state=state, percent=percent, moved_on=task.moved_on if state is task.state else on)
 
 
 def submitted(task: Task, on: date) -> Task:
     """After a result was handed in."""
-    return replace(moved(task, Step.SUBMIT, on), submitted_on=on)
+    return changed(moved(task, Step.SUBMIT, on), submitted_on=on)
 
 
 def confirmed(task: Task, on: date, faults: int, objective_cause: str | None) -> Task:
     """After the result was confirmed."""
     cause = objective_cause or task.objective_cause
-    return replace(moved(task, Step.CONFIRM, on), confirmed_on=on, percent=100, faults=faults, objective_cause=cause)
+    return changed(moved(task, Step.CONFIRM, on), confirmed_on=on, percent=100, faults=faults, objective_cause=cause)
 
 
 def returned(task: Task, on: date) -> Task:
     """After the result was returned: its submission does not count."""
-    return replace(moved(task, Step.RETURN, on), submitted_on=None, returns=task.returns + 1)
+    return changed(moved(task, Step.RETURN, on), submitted_on=None, returns=task.returns + 1)
 
 
 def handed_over(task: Task, to: OfficialId, on: date) -> Task:
     """After another official became its owner."""
-    return replace(moved(task, Step.HAND_OVER, on), owner=to, hand_overs=task.hand_overs + 1)
+    return changed(moved(task, Step.HAND_OVER, on), owner=to, hand_overs=task.hand_overs + 1)
 
 
 def paused(task: Task, on: date) -> Task:
     """While it is paused."""
-    return replace(moved(task, Step.PAUSE, on), resume_state=task.state, paused_on=on, pauses=task.pauses + 1)
+    return changed(moved(task, Step.PAUSE, on), resume_state=task.state, paused_on=on, pauses=task.pauses + 1)
 
 
 def resumed(task: Task, on: date, calendar: WorkingCalendar) -> Task:
@@ -162,12 +162,12 @@ def resumed(task: Task, on: date, calendar: WorkingCalendar) -> Task:
     due_on = task.due_on
     if due_on is not None and task.paused_on is not None:
         due_on = resumed_due(calendar, due_on, task.paused_on, on)
-    return replace(moved(task, Step.RESUME, on), due_on=due_on, resume_state=None, paused_on=None)
+    return changed(moved(task, Step.RESUME, on), due_on=due_on, resume_state=None, paused_on=None)
 
 
 def recalled(task: Task, on: date, reason: str) -> Task:
     """After it was taken back: it stays in the file and leaves the statistics."""
-    return replace(
+    return changed(
         moved(task, Step.RECALL, on), recalled_on=on, recall_reason=reason, resume_state=None, paused_on=None
     )
 
@@ -175,4 +175,4 @@ def recalled(task: Task, on: date, reason: str) -> Task:
 def extended(task: Task, due_on: date, on: date) -> Task:
     """After a later deadline was approved; the first deadline stays (design.md §2.2)."""
     after(task, Step.EXTEND)
-    return replace(task, due_on=due_on, extensions=task.extensions + 1, moved_on=on)
+    return changed(task, due_on=due_on, extensions=task.extensions + 1, moved_on=on)

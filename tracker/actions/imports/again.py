@@ -9,12 +9,12 @@ store.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.actions.imports.life import Life
 from tracker.domain.events import Decline, Explanation, HandOver, Pause, Submission, SubmissionDecision
+from tracker.domain.records import changed
 from tracker.domain.tasks import UNASSIGNED, Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
 from tracker.store import bulk
 
@@ -98,10 +98,10 @@ class Again:
         if self._told.state in UNASSIGNED:
             self._fill()
             return
-        task = replace(self._before, **self._filling())
+        task = changed(self._before, **self._filling())
         told = self._told
         self.life.begin(
-            replace(
+            changed(
                 task,
                 owner=told.owner,
                 assigner=told.assigner,
@@ -196,7 +196,7 @@ class Again:
         if task.due_on is None and task.no_deadline_reason is None and told.due_on is not None:
             filled = {"original_due_on": told.original_due_on, "due_on": told.due_on, "moved_on": on}
             if self._after_last_move("due_on", on):
-                self.life.add(on, "import", replace(task, **filled))  # type: ignore[arg-type]  # three days
+                self.life.add(on, "import", changed(task, **filled))
 
     # --- the owner ---
 
@@ -326,7 +326,7 @@ class Again:
     def _fill(self) -> None:
         values = self._filling()
         if values:
-            self.life.add(self._today, "import", replace(self.life.task, **values))
+            self.life.add(self._today, "import", changed(self.life.task, **values))
 
     def _filling(self) -> dict[str, Any]:
         """Fields that the book fills: those that are empty, or that hold what stands where nothing is said."""

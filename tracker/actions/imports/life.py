@@ -5,7 +5,6 @@ Pure; imports domain. Every step saves the task once, so that the moves that fig
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +24,7 @@ from tracker.domain.events import (
     Submission,
     SubmissionDecision,
 )
+from tracker.domain.records import changed
 from tracker.domain.tasks import Task, TaskState
 from tracker.domain.workflow import Step
 
@@ -121,7 +121,7 @@ class Life:
             handed_in = handed_in or on
             submission = self._submission(handed_in)
             self.add(handed_in, "task.submit", workflow.submitted(self.task, handed_in))
-        returned = replace(
+        returned = changed(
             submission,
             decided_on=on,
             decided_by=self._confirmer,
@@ -145,7 +145,7 @@ class Life:
     def resume(self, pause: Pause, on: date, calendar: WorkingCalendar) -> None:
         """Work goes on."""
         task = workflow.resumed(self.task, on, calendar)
-        pause = replace(pause, resumed_on=on, resumed_by=self._by, due_after=task.due_on)
+        pause = changed(pause, resumed_on=on, resumed_by=self._by, due_after=task.due_on)
         self.add(on, "task.resume", task, pause)
 
     def recall(self, on: date) -> None:
@@ -159,7 +159,7 @@ class Life:
 
     def insist(self, decline: Decline, on: date) -> None:
         """The assigner insisted: the owner went on with it."""
-        decline = replace(
+        decline = changed(
             decline,
             decided_on=on,
             decided_by=self._by,
@@ -182,7 +182,7 @@ class Life:
         events: tuple[Any, ...] = (given,)
         if decline is not None:
             answer = {"decided_on": on, "decided_by": self._by, "decision": DeclineDecision.HANDED_OVER}
-            events = (replace(decline, **answer, decision_reason=FROM_OLD_BOOK), given)  # type: ignore[arg-type]
+            events = (changed(decline, **answer, decision_reason=FROM_OLD_BOOK), given)
         self.add(on, "task.hand_over", workflow.handed_over(self.task, to, on), *events)
 
     def explain(self, on: date) -> None:
@@ -224,7 +224,7 @@ class Life:
 
     def _confirmed(self, submission: Submission, on: date) -> Submission:
         row = self._told.row
-        return replace(
+        return changed(
             submission,
             decided_on=on,
             decided_by=self._confirmer,

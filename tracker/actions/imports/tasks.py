@@ -6,7 +6,6 @@ gets the life the book tells of it; what is known is brought up to the book (tra
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,6 +29,7 @@ from tracker.domain.events import (
 )
 from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.officials import Appointment, Official
+from tracker.domain.records import changed
 from tracker.domain.standing import Office, Place
 from tracker.domain.tasks import UNASSIGNED, Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
 from tracker.domain.units import Unit
@@ -204,10 +204,8 @@ class _Tasks:
 def _save(change: Change, step: Saved, number: str, version: int) -> int:
     """Save a step; the task's version after it."""
     for event in step.events:
-        change.save(event if event.version else replace(event, id=change.new_id(type(event))))
-    task = object.__new__(Task)  # dataclasses.replace would run the constructor over all fields once more
-    task.__dict__.update(step.task.__dict__, number=number, version=version)
-    return change.save(task).version
+        change.save(event if event.version else changed(event, id=change.new_id(type(event))))
+    return change.save(changed(step.task, number=number, version=version)).version
 
 
 def _coordinate(change: Change, named: Named, task: TaskId) -> None:

@@ -88,10 +88,8 @@ def _reports(session: Session, out: Path) -> list[Path]:
     for unit in _units(session):
         target = out / file_name(f"bao-cao-trach-nhiem-{unit.code}-{period}")
         made.append(accountability(session, unit, period, target))
-    for number in TOLD:
-        if tasks.exists(session.store, number):
-            made.append(task_history(session, number, out / file_name(f"ly-lich-nhiem-vu-{number}")))
-    return made
+    told = [number for number in TOLD if tasks.exists(session.store, number)]
+    return made + [task_history(session, number, out / file_name(f"ly-lich-nhiem-vu-{number}")) for number in told]
 
 
 def _units(session: Session) -> list[Unit]:

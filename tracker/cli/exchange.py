@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.cli.listing import FILTERS, selected
 from tracker.cli.options import Command, Given, Option, path
 
 if TYPE_CHECKING:
-    from tracker.actions.imports.outcome import Imported
+    from collections.abc import Callable
+
+    from tracker.actions.imports import Imported
     from tracker.cli.session import Session
     from tracker.domain.book import Problem, Sheet
 
@@ -16,7 +19,7 @@ WHAT = ("units", "officials", "tasks")
 
 def import_(session: Session, given: Given) -> None:
     """Read a book and record what it says: all of it or nothing."""
-    from tracker.actions.imports.outcome import NotImported
+    from tracker.actions.imports import NotImported
     from tracker.exchange import read
 
     store, actor, today, encoding = session.store, session.actor, session.today, given.encoding or "auto"
@@ -28,18 +31,23 @@ def import_(session: Session, given: Given) -> None:
     )
     _tell_reading(session, sheet)
     try:
-        imported = _apply(given.what)(store, actor, sheet, given.file.name, dry_run=given.dry_run)
+        imported = _importer(given.what)(store, actor, sheet, file=given.file.name, dry_run=given.dry_run)
     except NotImported as refused:
-        _tell(session, given, refused.problems)
+        _tell(session, given, sheet, refused.problems)
         raise
-    _tell(session, given, imported.problems)
+    _tell(session, given, sheet, imported.problems)
     _say(session, given, imported)
 
 
-def _apply(what: str) -> Any:
-    from tracker.actions import imports
+def _importer(what: str) -> Callable[..., Imported]:
+    from tracker.actions.imports import import_officials, import_tasks, import_units
 
-    return {"units": imports.units, "officials": imports.officials, "tasks": imports.tasks}[what]
+    importers: dict[str, Callable[..., Imported]] = {
+        "units": import_units,
+        "officials": import_officials,
+        "tasks": import_tasks,
+    }
+    return importers[what]
 
 
 def _tell_reading(session: Session, sheet: Sheet[Any]) -> None:
@@ -56,7 +64,7 @@ def _tell_reading(session: Session, sheet: Sheet[Any]) -> None:
         session.tell("Columns that are not read: {headings}.", headings=list(sheet.ignored))
 
 
-def _tell(session: Session, given: Given, problems: tuple[Problem, ...]) -> None:
+def _tell(session: Session, given: Given, sheet: Sheet[Any], problems: tuple[Problem, ...]) -> None:
     """Every problem on a line of its own, and marked in a copy of the book where one is wanted."""
     for problem in problems:
         sentence = session.words.sentence(problem.refusal(given.file.name))
@@ -64,7 +72,7 @@ def _tell(session: Session, given: Given, problems: tuple[Problem, ...]) -> None
     if given.problems and problems:
         from tracker.exchange import write_problems
 
-        write_problems(given.file, given.problems, problems, session.words.sentence)
+        write_problems(given.file, given.problems, problems, session.words.sentence, sheet)
         session.tell("Marked copy: {path}", path=str(given.problems))
 
 
@@ -78,6 +86,29 @@ def _say(session: Session, given: Given, imported: Imported) -> None:
         session.say("Action {action} of the journal.", action=imported.changes.action)
 
 
+def export(session: Session, given: Given) -> None:
+    """Write a book with the columns that import reads: reading it back changes nothing."""
+    from tracker.exchange import write
+
+    rows = _rows(session, given)
+    write(given.file, given.what, rows)
+    session.say("Written: {count} rows, {path}", count=len(rows), path=str(given.file))
+
+
+def _rows(session: Session, given: Given) -> list[Any]:
+    from tracker.figures import books
+    from tracker.store import units
+
+    if given.what == "units":
+        return books.units(session.store, session.today)
+    if given.what == "officials":
+        if not given.unit:
+            return books.officials(session.store)
+        unit = units.by_code(session.store, given.unit)
+        return books.officials(session.store, units.subtree(session.store, unit.id, session.today))
+    return books.tasks(session.store, selected(session, given))
+
+
 COMMANDS = (
     Command(
         "import",
@@ -89,5 +120,13 @@ COMMANDS = (
         Option("--encoding", "Encoding of the text", choices=("auto", "unicode", "tcvn3", "vni")),
         Option("--dry-run", "Only try, change nothing", flag=True),
         Option("--problems", "Write a copy of the book with the problems marked", path, value="FILE"),
+    ),
+    Command(
+        "export",
+        "Write a book of units, officials or tasks (.xlsx, .csv, .json) that import reads back",
+        export,
+        Option("WHAT", "What the book lists", choices=WHAT, required=True),
+        Option("FILE", "The book", path, required=True),
+        *FILTERS,
     ),
 )

@@ -119,26 +119,39 @@ def as_json(names: Any, entry: Entry) -> dict[str, object]:
 
 
 def _row(session: Session, names: Any, entries: list[Entry]) -> tuple[str, ...]:
-    from datetime import date
-
-    first = entries[0]
-    main = next((entry for entry in entries if entry.verb != "clock.backwards"), first)
-    records = list(
-        dict.fromkeys(
-            names.of(entry.kind, entry.record) for entry in entries if entry.kind in ("task", "official", "unit")
-        )
-    )
-    records = records or [names.of(main.kind, main.record)]
-    more = session.text(" and {count} more", count=len(records) - 1) if len(records) > 1 else ""
+    told = [entry for entry in entries if entry.verb != "clock.backwards"] or entries
+    main = told[0]
     return (
         str(main.action),
-        session.day(date.fromisoformat(main.declared_on)),
+        _days(session, [entry.declared_on for entry in told]),
         local_time(session, main.at),
         who(session, names, main),
-        session.text(VERBS.get(main.verb, main.verb)),
-        records[0] + more,
+        _verbs(session, [entry.verb for entry in told]),
+        _records(session, names, told),
         main.reason or "",
     )
+
+
+def _days(session: Session, days: list[str]) -> str:
+    """The declared day; of an action that tells of several days the first and the last."""
+    from datetime import date
+
+    first, last = (session.day(date.fromisoformat(day)) for day in (min(days), max(days)))
+    return first if first == last else f"{first} – {last}"
+
+
+def _verbs(session: Session, verbs: list[str]) -> str:
+    found = list(dict.fromkeys(verbs))
+    words = ", ".join(session.text(VERBS.get(verb, verb)) for verb in found[:NAMED])
+    return f"{words}, …" if len(found) > NAMED else words
+
+
+def _records(session: Session, names: Any, entries: list[Entry]) -> str:
+    """The first task, person or unit that was changed, and how many more; else whatever was changed first."""
+    keys = [(entry.kind, entry.record) for entry in entries if entry.kind in ("task", "official", "unit")]
+    found = list(dict.fromkeys(keys or [(entries[0].kind, entries[0].record)]))
+    more = session.text(" and {count} more", count=len(found) - 1) if len(found) > 1 else ""
+    return str(names.of(*found[0])) + more
 
 
 def who(session: Session, names: Any, entry: Entry) -> str:

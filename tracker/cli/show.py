@@ -36,7 +36,7 @@ def show(session: Session, given: Given) -> None:
 def _facts(life: Life) -> list[tuple[str, str]]:
     task, session, names = life.task, life.session, life.names
     source = " ".join(filter(None, [task.source_number, session.day(task.source_on), task.source_summary]))
-    headings = [
+    return [
         ("Task", f"{task.number}  {task.title}"),
         ("Who answers for it", _person(life, task.owner)),
         ("Assigned by", _person(life, task.assigner) or task.superior or ""),
@@ -63,7 +63,6 @@ def _facts(life: Life) -> list[tuple[str, str]]:
         ("Note", task.note or ""),
         ("Six clears", _clears(life)),
     ]
-    return headings
 
 
 def _person(life: Life, number: Any) -> str:
@@ -94,7 +93,7 @@ def _clears(life: Life) -> str:
 
 
 def _lists(life: Life) -> list[tuple[str, list[str]]]:
-    headings = [
+    return [
         ("Progress entries", [_progress(life, each) for each in life.events(events.Progress)]),
         ("Submissions", [_submission(life, each) for each in life.events(events.Submission)]),
         ("Extensions", [_extension(life, each) for each in life.events(events.Extension)]),
@@ -110,7 +109,6 @@ def _lists(life: Life) -> list[tuple[str, list[str]]]:
         ("Evidence", [_evidence(life, each) for each in life.events(events.Evidence)]),
         ("Journal", _journal(life)),
     ]
-    return headings
 
 
 def _progress(life: Life, each: events.Progress) -> str:

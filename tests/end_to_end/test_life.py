@@ -1,4 +1,4 @@
-"""An office's first weeks from a terminal, as its clerk types them: `python main.py …`, each line a process of its own."""
+"""An office's first weeks from a terminal, as its clerk types them: each line a process `python main.py …`."""
 
 from __future__ import annotations
 

@@ -19,11 +19,17 @@ def init(session: Session, given: Given) -> None:
     from tracker.actions import office
     from tracker.store.folder import create_folder
 
-    session.use(create_folder(session.data))
+    store = create_folder(session.data)
+    session.use(store)
     facts = given.only(
         "code", "name", "place", "superior", "head_code", "head_name", "head_title", "symbol", "short_name"
     )
-    office.found_office(session.store, founder(session), **facts)
+    try:
+        office.found_office(store, founder(session), **facts)
+    except Expected:
+        session.close()
+        store.path.unlink(missing_ok=True)  # nothing was recorded in it: the next try finds no half office
+        raise
     session.say("The office {name} is set up in {path}.", name=given.name, path=str(session.data))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +186,10 @@ def _answer(house: House, actor: Actor, task: Any, **said: Any) -> Changes:
     return work.answer(house.store, actor, task, house.id("CB1"), "đã gửi số liệu", **said)
 
 
+def _two_weeks_more(house: House, task: Any) -> date:
+    return (stored.get(house.store, task).due_on or DUE) + timedelta(days=14)
+
+
 DEEDS: dict[str, Callable[..., Changes]] = {
     "propose": lambda h, a, t, **said: tasks.propose(h.store, a, t, **said),
     "assign": lambda h, a, t, **said: tasks.assign(h.store, a, t, **said),
@@ -196,7 +200,7 @@ DEEDS: dict[str, Callable[..., Changes]] = {
     "decline": lambda h, a, t, **said: work.decline(h.store, a, t, **said),
     "explain": lambda h, a, t, **said: work.explain(h.store, a, t, CauseKind.SUBJECTIVE, "thiếu người", **said),
     "answer": _answer,
-    "ask": lambda h, a, t, **said: extensions.ask(h.store, a, t, date(2026, 8, 14), **said),
+    "ask": lambda h, a, t, **said: extensions.ask(h.store, a, t, _two_weeks_more(h, t), **said),
     "approve": lambda h, a, t, **said: extensions.decide(h.store, a, t, approve=True, **said),
     "reject": lambda h, a, t, **said: extensions.decide(h.store, a, t, approve=False, **said),
     "confirm": lambda h, a, t, **said: decisions.confirm(h.store, a, t, **said),

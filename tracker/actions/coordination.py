@@ -28,11 +28,11 @@ def present(store: Store, task: TaskId) -> list[Coordination]:
     return [each for each in tasks.events(store, Coordination, task) if not each.removed]
 
 
-def coordinate(act: Act, task: Task, wanted: Sequence[NewCoordinator]) -> bool:
+def coordinate(act: Act, task: Task, wanted: Sequence[NewCoordinator], *, new: bool = False) -> bool:
     """Make these the co-ordinators of the task: new ones are added, missing ones taken off, answers kept. Returns
     whether any changed.
     """
-    before = {_key(each): each for each in present(act.store, task.id)} if task.version > 1 else {}
+    before = {_key(each): each for each in ([] if new else present(act.store, task.id))}
     after: dict[Key, Coordination] = {}
     for each in wanted:
         named = _named(act, task, each, before)

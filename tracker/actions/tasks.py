@@ -42,7 +42,7 @@ def add(store: Store, actor: Actor, new: NewTask, **said: Unpack[Said]) -> Chang
         else:
             act.as_verb("task.assign")
             task = _assigned(act, task, given)
-        coordinate(act, task, new.coordinators)
+        coordinate(act, task, new.coordinators, new=True)
     return act.done
 
 
@@ -52,7 +52,7 @@ def draft(store: Store, actor: Actor, new: NewTask, **said: Unpack[Said]) -> Cha
         task = _written(act, new)
         rights.serve(act.office(task), act.who, act.on)
         task = act.save(replace(new_task.scheduled(task, act.on, act.calendar), moved_on=act.on))
-        coordinate(act, task, new.coordinators)
+        coordinate(act, task, new.coordinators, new=True)
     return act.done
 
 

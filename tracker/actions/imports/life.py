@@ -42,7 +42,8 @@ class Saved(NamedTuple):
 
     on: date
     verb: str
-    task: Task
+    task: Task | None
+    """None where the task stays as it is."""
     events: tuple[Any, ...] = ()
 
 
@@ -106,9 +107,14 @@ class Life:
         self.add(on, "task.submit", workflow.submitted(self.task, on), self._submission(on))
 
     def finish(self, on: date, confirmed_on: date) -> None:
-        """The result was handed in and confirmed."""
+        """The result was handed in and confirmed; on one day that is one move of the task."""
         submission = self._confirmed(self._submission(on), confirmed_on)
-        self.add(on, "task.submit", workflow.submitted(self.task, on), submission)
+        task = workflow.submitted(self.task, on)
+        if on == confirmed_on:
+            self.task = task
+            self.steps.append(Saved(on, "task.submit", None, (submission,)))
+        else:
+            self.add(on, "task.submit", task, submission)
         self._confirm(confirmed_on)
 
     def confirm(self, submission: Submission, on: date) -> None:
@@ -204,7 +210,7 @@ class Life:
             accepted_on=on if objective else None,
             document=row.objective_cause,
         )
-        self.add(on, "lateness.explain", self.task, explanation)
+        self.steps.append(Saved(on, "lateness.explain", None, (explanation,)))
 
     @property
     def _reason(self) -> str:

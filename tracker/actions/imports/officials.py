@@ -125,7 +125,7 @@ class _Officials:
             return found
         named = self._unit_names.get(fold(row.unit), [])
         if len(named) > 1:
-            units = [f"{self._units[unit].code} {self._units[unit].name}" for unit in named]
+            units = ", ".join(f"{self._units[unit].code} {self._units[unit].name}" for unit in named)
             self._faults.error(row, "unit", "import.unit_ambiguous", value=row.unit, units=units)
         elif not named:
             self._faults.error(row, "unit", "import.unit_unknown", value=row.unit)

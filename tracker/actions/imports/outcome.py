@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
@@ -123,7 +124,7 @@ def run(store: Store, actor: Actor, sheet: Sheet[Any], file: str, work: Work, *,
     """
     faults: Faults[Any] = Faults(sheet)
     try:
-        with store.change(actor, "import", _reason(file, sheet.sheet_name)) as change:
+        with _unswept(), store.change(actor, "import", _reason(file, sheet.sheet_name)) as change:
             rights.keep_people(office.view(store, actor.official), actor.official, actor.today)
             save = work(change, faults)
             if faults.fatal:
@@ -135,6 +136,20 @@ def run(store: Store, actor: Actor, sheet: Sheet[Any], file: str, work: Work, *,
     except _TrialRun as tried:
         return _imported(tried.tally, faults, None)
     return _imported(tally, faults, changes if changes.records else None)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Without the cyclic collector, which would go through all the rows and plans again and again."""
+    import gc
+
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _imported(tally: Tally, faults: Faults[Any], changes: Changes | None) -> Imported:

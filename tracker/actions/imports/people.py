@@ -133,7 +133,7 @@ class People:
 
 
 def _ambiguous(text: str, found: list[Official]) -> Match:
-    return Match(None, "import.person_ambiguous", {"value": text, "people": [_called(each) for each in found]})
+    return Match(None, "import.person_ambiguous", {"value": text, "people": ", ".join(map(_called, found))})
 
 
 def _called(official: Official) -> str:

@@ -205,6 +205,8 @@ def _save(change: Change, step: Saved, number: str, version: int) -> int:
     """Save a step; the task's version after it."""
     for event in step.events:
         change.save(event if event.version else changed(event, id=change.new_id(type(event))))
+    if step.task is None:
+        return version
     return change.save(changed(step.task, number=number, version=version)).version
 
 

@@ -61,10 +61,10 @@ def undo(store: Store, actor: Actor, action: int, **said: Unpack[Said]) -> Chang
         entries = journal.of_action(store, action)
         if not entries:
             raise Refused("undo.unknown", field="action", action=action)
-        declared.follows(act.on, _declared(entries), str(action))
         _may(act, entries, action)
         _nothing_stands_on(act, entries, action)
         compensation.undo(store, act.change, action)
+        declared.follows(act.on, _declared(entries), str(action))
     return act.done
 
 

@@ -121,9 +121,9 @@ def contains(column: str, text: str) -> str:
     return f"instr({column}, {text}) > 0"
 
 
-def among(column: str, values: str) -> str:
-    """Whether a column is one of the values of a parameter, a JSON list of any length."""
-    return f"{column} IN (SELECT value FROM json_each({values}))"
+def listed(values: str) -> str:
+    """The values of a parameter, a JSON list of any length: what stands behind IN."""
+    return f"(SELECT value FROM json_each({values}))"
 
 
 def looked_up(values: str, key: str) -> str:

@@ -116,6 +116,7 @@ CREATE TABLE task (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
+  search TEXT NOT NULL,
   source_kind TEXT NOT NULL,
   source_number TEXT,
   source_on TEXT,
@@ -165,8 +166,7 @@ CREATE TABLE task (
   undone INTEGER NOT NULL,
   version INTEGER NOT NULL,
   number_key TEXT NOT NULL,
-  closed_on TEXT NOT NULL,
-  search TEXT NOT NULL
+  closed_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX task_in_order ON task (number_key);
 CREATE INDEX task_of_owner ON task (owner, state);

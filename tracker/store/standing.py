@@ -56,10 +56,44 @@ def alive(store: Store, after: str, by: str) -> list[tuple[Any, ...]]:
 def moves(store: Store, tasks: Iterable[int]) -> dict[int, list[Move]]:
     """The moves of some tasks, each task's in the order they were recorded."""
     found: dict[int, list[Move]] = {}
-    for some in _portions(tasks):
+    for some in portions(tasks):
         sql = "SELECT task, day, state, owner, due_on, submitted_on FROM task_move WHERE task IN ({}) ORDER BY seq"
-        for task, *move in store.rows(sql.format(_marks(some)), some):
+        for task, *move in store.rows(sql.format(marks(some)), some):
             found.setdefault(task, []).append(Move(*move))
+    return found
+
+
+def on_day(store: Store, tasks: Iterable[int], day: str) -> dict[int, Move]:
+    """What some tasks were on a past day; a task that was not assigned yet is left out."""
+    found = {}
+    for task, made in moves(store, tasks).items():
+        known = [move for move in made if move.day <= day]
+        if known:
+            found[task] = known[-1]
+    return found
+
+
+def counts_on(store: Store, tasks: Iterable[int], day: str) -> dict[int, tuple[int, int, int]]:
+    """How many extensions, hand-overs and returns some tasks had by a day."""
+    sqls = (
+        "SELECT task, count(*) FROM extension WHERE undone = 0 AND decision = 'approved' AND decided_on <= ?",
+        "SELECT task, count(*) FROM hand_over WHERE undone = 0 AND handed_on <= ?",
+        "SELECT task, count(*) FROM submission WHERE undone = 0 AND decision = 'returned' AND decided_on <= ?",
+    )
+    found: dict[int, tuple[int, int, int]] = {}
+    for some in portions(tasks):
+        ask = f" AND task IN ({marks(some)}) GROUP BY task"
+        extensions, hand_overs, returns = (dict(store.rows(sql + ask, (day, *some))) for sql in sqls)
+        found |= {task: (extensions.get(task, 0), hand_overs.get(task, 0), returns.get(task, 0)) for task in some}
+    return found
+
+
+def units_on(store: Store, day: str) -> dict[int, int]:
+    """The unit each official belongs to on a day, as `domain.officials.main_unit_on` tells it."""
+    found: dict[int, int] = {}
+    for official, begins, unit in main_posts(store):
+        if begins <= day or official not in found:
+            found[official] = unit
     return found
 
 
@@ -71,11 +105,13 @@ def main_posts(store: Store) -> list[tuple[int, str, int]]:
     )
 
 
-def _portions(values: Iterable[int]) -> Iterator[tuple[int, ...]]:
+def portions(values: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """Values in portions that one statement takes."""
     waiting = iter(values)
     while some := tuple(islice(waiting, PARAMETERS)):
         yield some
 
 
-def _marks(values: Sequence[int]) -> str:
+def marks(values: Sequence[int]) -> str:
+    """As many parameters as there are values."""
     return ", ".join("?" * len(values))

@@ -1,0 +1,313 @@
+"""The list of tasks: filtered, sorted and paged by SQL, with each row's class and lateness on a day.
+
+`task list` is measured from process start: light rows with days as ISO text, no record classes, imports where needed.
+A task that moved after the day asked for is shown as it stood on that day, so that the rows behind a figure of a past
+period are the ones that were counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.domain.deadlines import PUNCTUAL, Lateness, classify, judged_on, lateness, soon_on
+from tracker.store import standing
+from tracker.store.calendar import working_calendar
+from tracker.store.list_query import CLASS, LATE, SORT_KEYS, STATES, Query, Wanted, order_by, sort_key
+
+if TYPE_CHECKING:
+    from tracker.domain.calendar import WorkingCalendar
+    from tracker.store.store import Store
+
+__all__ = ["CLASS", "SORT_KEYS", "Row", "Wanted", "as_json", "count", "ids", "one", "owners_of", "page", "rows"]
+
+
+class Row(NamedTuple):
+    """A task as lists show it. Days are ISO text; people are told by their codes."""
+
+    id: int
+    number: str
+    title: str
+    owner: str | None
+    owner_name: str | None
+    unit: str | None
+    """Code of the unit the owner belongs to on the day."""
+    assigner: str | None
+    """Code; the superior's name where no official of the office gave the task."""
+    coordinators: tuple[str, ...]
+    """Codes; as written where it is no official ("các phòng")."""
+    assigned_on: str | None
+    original_due_on: str | None
+    due_on: str | None
+    state: str
+    deadline_class: str | None
+    days_late: int
+    working_days_late: int
+    submitted_on: str | None
+    confirmed_on: str | None
+    extensions: int
+    hand_overs: int
+    returns: int
+    coefficient: str
+    quantity: int
+    product: str | None
+    pauses: int
+    percent: int
+    secrecy: str
+    changed_after_start: bool
+
+
+def page(
+    store: Store, wanted: Wanted, on: date, *, sort: str = "number", limit: int | None = None, offset: int = 0
+) -> list[Row]:
+    """A page of the list as seen on a day.
+
+    Raises Refused "list.sort_unknown", "list.state_unknown", "list.class_unknown".
+    """
+    with store.reading():
+        return rows(store, ids(store, wanted, on, sort=sort, limit=limit, offset=offset), on)
+
+
+def one(store: Store, task: int, on: date) -> Row:
+    """The row of one task."""
+    return rows(store, [task], on)[0]
+
+
+def count(store: Store, wanted: Wanted, on: date) -> int:
+    """How many tasks the list has."""
+    return _query(store, wanted, on).count()
+
+
+def ids(
+    store: Store, wanted: Wanted, on: date, *, sort: str = "number", limit: int | None = None, offset: int = 0
+) -> list[int]:
+    """The tasks of the list in its order."""
+    query = _query(store, wanted, on)
+    key, down = sort_key(sort)
+    if key == LATE:
+        return _by_lateness(query, on, down, limit, offset)
+    if query.narrow or limit is None or key not in _PARTS:
+        return query.ids(order_by(key, down=down, by_index=not query.narrow), limit, offset)
+    return _part_by_part(query, _PARTS[key](down), limit, offset)
+
+
+def rows(store: Store, tasks: Sequence[int], on: date) -> list[Row]:
+    """The rows of some tasks as seen on a day, in the order given."""
+    found: dict[int, Row] = {}
+    seen = _Seen(store, on)
+    for some in standing.portions(tasks):
+        found.update((row.id, row) for row in seen.rows(some))
+    return [found[task] for task in tasks]
+
+
+def owners_of(store: Store, unit: int, on: date) -> frozenset[int]:
+    """The officials who belong on a day to a unit or one below it."""
+    day = on.isoformat()
+    tree = store.rows(
+        "WITH RECURSIVE tree (id) AS (SELECT id FROM unit WHERE id = :unit UNION SELECT u.id FROM unit u"
+        " JOIN tree ON u.parent = tree.id WHERE u.undone = 0 AND coalesce(u.valid_from, '') <= :on"
+        " AND coalesce(u.valid_to, :on) >= :on) SELECT id FROM tree",
+        {"unit": unit, "on": day},
+    )
+    below = {each for (each,) in tree}
+    return frozenset(official for official, belongs in standing.units_on(store, day).items() if belongs in below)
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """The row with the keys of `task list --json` (design.md §4)."""
+    facts: dict[str, Any] = dict(zip(Row._fields, row, strict=True))
+    facts["class"] = facts.pop("deadline_class")
+    factor = float(row.coefficient)
+    facts["coefficient"] = int(factor) if factor.is_integer() else factor
+    return {key: facts[key] for key in _JSON_KEYS}
+
+
+_JSON_KEYS = (
+    *("number", "title", "owner", "owner_name", "unit", "assigner", "coordinators", "assigned_on", "original_due_on"),
+    *("due_on", "state", "class", "days_late", "working_days_late", "submitted_on", "confirmed_on", "extensions"),
+    *("hand_overs", "returns", "coefficient", "quantity", "product", "pauses", "percent"),
+)
+
+
+def _query(store: Store, wanted: Wanted, on: date) -> Query:
+    """The filters as SQL. What is due soon is asked of the calendar only where a filter wants to know it."""
+    day = on.isoformat()
+    if not {"due_soon", "in_time"}.intersection(wanted.classes):
+        return Query(store, wanted, day, {}, day)
+    calendar, days = working_calendar(store), due_soon_days(store)
+    submitted = store.rows(
+        "SELECT DISTINCT submitted_on FROM task WHERE state = 'submitted' AND submitted_on IS NOT NULL"
+    )
+    past = (
+        store.rows("SELECT DISTINCT submitted_on FROM task_move WHERE state = 'submitted'")
+        if _moved(store, day)
+        else []
+    )
+    judged = {each for (each,) in submitted + past if each} | {day}
+    soon = {each: soon_on(calendar, date.fromisoformat(each), days).isoformat() for each in judged}
+    return Query(store, wanted, day, soon, soon[day])
+
+
+def due_soon_days(store: Store) -> int:
+    """The setting of that name, read without the records of settings."""
+    found = store.rows("SELECT value FROM setting WHERE id = 'due_soon_days' AND undone = 0")
+    return int(found[0][0]) if found else 3
+
+
+def _moved(store: Store, day: str) -> bool:
+    return bool(store.rows("SELECT 1 FROM task WHERE moved_on > ? LIMIT 1", (day,)))
+
+
+# --- orders that no single index has ----------------------------------------------------------------------------------
+
+
+class _Part(NamedTuple):
+    """A part of a list that an index has in order: the parts follow one another."""
+
+    also: str
+    order: str
+    before: str = ""
+
+
+def _states_in_order(down: bool) -> list[_Part]:
+    states = reversed(STATES) if down else STATES
+    return [_Part(f"t.state = '{state}'", "t.due_on NULLS LAST, t.number_key, t.id") for state in states]
+
+
+def _owners_in_order(down: bool) -> list[_Part]:
+    order = " DESC" if down else ""
+    owned = _Part("t.owner = o.id", f"o.name_key{order}, o.id, t.number_key, t.id", "official o CROSS JOIN ")
+    return [owned, _Part("t.owner IS NULL", "t.number_key, t.id")]
+
+
+_PARTS = {"state": _states_in_order, "owner": _owners_in_order}
+
+
+def _part_by_part(query: Query, parts: list[_Part], limit: int, offset: int) -> list[int]:
+    found: list[int] = []
+    for part in parts:
+        some = query.ids(part.order, limit - len(found), offset, part.also, part.before)
+        found += some
+        if len(found) == limit:
+            break
+        offset = 0 if some or not offset else offset - query.count(part.also, part.before)
+    return found
+
+
+def _by_lateness(query: Query, on: date, down: bool, limit: int | None, offset: int) -> list[int]:
+    """The latest first, then those that are not late by their number; or the other way round."""
+    judged = "CASE WHEN t.state IN ('submitted', 'done') THEN coalesce(t.submitted_on, :on) ELSE :on END"
+    late = f"(t.due_on < {judged} AND t.state NOT IN ('draft', 'proposed', 'recalled'))"
+    sql = f"SELECT t.id, t.state, t.due_on, t.submitted_on FROM {query.source} WHERE {query.conditions} AND {late}"
+    days_of = _Lateness(query.store, on).days
+    days = {task: n for task, *facts in query.rows(sql) if (n := days_of(task, *facts))}
+    ordered = sorted(days, key=lambda task: (-days[task], task))
+    end = None if limit is None else offset + limit
+    if not down and end is not None and end <= len(ordered):
+        return ordered[offset:end]
+    rest = [task for task in query.ids(order_by("number", by_index=not query.narrow), None, 0) if task not in days]
+    return (rest + ordered[::-1] if down else ordered + rest)[offset:end]
+
+
+class _Lateness:
+    """Lateness of many tasks on a day; calendar and pauses are read when the first late task asks for them."""
+
+    def __init__(self, store: Store, on: date) -> None:
+        self.store, self.on, self.day = store, on, on.isoformat()
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        return working_calendar(self.store)
+
+    @cached_property
+    def pauses(self) -> dict[int, list[tuple[date, date | None]]]:
+        return _pauses(self.store, self.day)
+
+    def __call__(self, task: int, state: str, due_on: str | None, submitted_on: str | None) -> Lateness:
+        if due_on is None or due_on >= judged_on(state, submitted_on, self.day):
+            return PUNCTUAL
+        submitted = date.fromisoformat(submitted_on) if submitted_on else None
+        pauses = self.pauses.get(task, ())
+        return lateness(self.calendar, state, date.fromisoformat(due_on), submitted, self.on, pauses)
+
+    def days(self, task: int, state: str, due_on: str, submitted_on: str | None) -> int:
+        """The calendar days of a task that is past its deadline."""
+        if task in self.pauses:
+            return self(task, state, due_on, submitted_on).days
+        return (date.fromisoformat(judged_on(state, submitted_on, self.day)) - date.fromisoformat(due_on)).days
+
+
+def _pauses(store: Store, day: str) -> dict[int, list[tuple[date, date | None]]]:
+    """The pauses of all tasks begun by a day, as (day of pausing, day of resuming)."""
+    found: dict[int, list[tuple[date, date | None]]] = {}
+    sql = "SELECT task, paused_on, resumed_on FROM pause WHERE undone = 0 AND paused_on <= ?"
+    for task, paused_on, resumed_on in store.rows(sql, (day,)):
+        resumed = date.fromisoformat(resumed_on) if resumed_on else None
+        found.setdefault(task, []).append((date.fromisoformat(paused_on), resumed))
+    return found
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+_COLUMNS = (
+    "SELECT t.id, t.number, t.title, t.owner, coalesce(a.code, t.superior), t.assigned_on, t.original_due_on, t.due_on,"
+    " t.state, t.submitted_on, t.confirmed_on, t.extensions, t.hand_overs, t.returns, t.coefficient, t.quantity,"
+    " t.product, t.pauses, t.percent, t.secrecy, t.changed_after_start, t.moved_on"
+    " FROM task t LEFT JOIN official a ON a.id = t.assigner WHERE t.id IN ({})"
+)
+
+
+class _Seen:
+    """What the rows of one day share: names, units, the calendar, and what moved since."""
+
+    def __init__(self, store: Store, on: date) -> None:
+        self.store, self.on, self.day = store, on, on.isoformat()
+        self.people = {each: (code, name) for each, code, name in store.rows("SELECT id, code, name FROM official")}
+        codes = dict(store.rows("SELECT id, code FROM unit"))
+        self.units = {each: codes.get(unit) for each, unit in standing.units_on(store, self.day).items()}
+        self.lateness = _Lateness(store, on)
+        self.soon_days = due_soon_days(store)
+        self._soon: dict[str, str] = {}
+
+    def rows(self, tasks: tuple[int, ...]) -> Iterator[Row]:
+        found = self.store.rows(_COLUMNS.format(standing.marks(tasks)), tasks)
+        coordinators = self._coordinators(tasks)
+        later = [row[0] for row in found if (row[-1] or "") > self.day]
+        past = standing.on_day(self.store, later, self.day)
+        counts = standing.counts_on(self.store, past, self.day)
+        for row in found:
+            yield self._row(row, coordinators.get(row[0], ()), past.get(row[0]), counts.get(row[0]))
+
+    def _row(self, row: tuple[Any, ...], coordinators: Iterable[str], past: standing.Move | None, counts: Any) -> Row:
+        task, number, title, owner, assigner, assigned_on, original, due_on, state, submitted, confirmed, *rest = row
+        done = rest[:3]
+        if past is not None:
+            _, state, owner, due_on, submitted = past
+            confirmed = confirmed if state == "done" else None
+            done = counts
+        code, name = self.people.get(owner, (None, None))
+        late = self.lateness(task, state, due_on, submitted)
+        found = classify(state, due_on, submitted, self.day, self.soon)
+        return Row(
+            *(task, number, title, code, name, self.units.get(owner), assigner, tuple(coordinators)),
+            *(assigned_on, original, due_on, state, found and found.value, late.days, late.working_days),
+            *(submitted, confirmed, *done, *rest[3:9], bool(rest[9])),
+        )
+
+    def soon(self, day: str) -> str:
+        """The last date that counts as due soon on a day."""
+        if day not in self._soon:
+            self._soon[day] = soon_on(self.lateness.calendar, date.fromisoformat(day), self.soon_days).isoformat()
+        return self._soon[day]
+
+    def _coordinators(self, tasks: tuple[int, ...]) -> dict[int, list[str]]:
+        sql = (
+            "SELECT c.task, coalesce(o.code, c.name) FROM coordination c LEFT JOIN official o ON o.id = c.official"
+            " WHERE c.undone = 0 AND c.removed = 0 AND c.task IN ({}) ORDER BY c.id"
+        )
+        found: dict[int, list[str]] = {}
+        for task, name in self.store.rows(sql.format(standing.marks(tasks)), tasks):
+            found.setdefault(task, []).append(name)
+        return found

@@ -22,8 +22,8 @@ class Belonging:
         """The officials who never changed their unit, with it."""
 
     def _add(self, official: int, begins: str, unit: int) -> None:
-        days, units = self._days.setdefault(official, []), self._units.setdefault(official, [])
-        if days and days[-1] == begins:
+        days, units = self._days.setdefault(official, [""]), self._units.setdefault(official, [unit])
+        if begins == days[-1]:
             units[-1] = unit
         else:
             days.append(begins)
@@ -36,7 +36,7 @@ class Belonging:
         units = self._units.get(official)
         if units is None:
             return None
-        return units[max(0, bisect_right(self._days[official], day) - 1)]
+        return units[bisect_right(self._days[official], day) - 1]
 
     def changes(self, official: int, after: str, to: str) -> list[str]:
         """The days d with after < d ≤ to on which the official began in another unit."""

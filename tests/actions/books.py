@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.builders import an_actor
+from tests.builders import TODAY, an_actor, day
 from tracker.actions.imports import import_officials, import_units
 from tracker.actions.office import found_office
 from tracker.domain.book import OfficialRow, Problem, Sheet, TaskRow, UnitRow
@@ -24,6 +25,24 @@ TWO_DEADLINES = {"number": "A", "title": "B", "original_due_on": "C", "due_on": 
 """Columns of a book that keeps the first deadline beside the present one."""
 
 
+@cache
+def the_units() -> Sheet[UnitRow]:
+    """The list of units of the sample book, read once for all tests."""
+    return read(QUARTER, "units", "Đơn vị", today=TODAY)
+
+
+@cache
+def the_officials() -> Sheet[OfficialRow]:
+    """The list of officials of the sample book."""
+    return read(QUARTER, "officials", "Cán bộ", today=TODAY)
+
+
+@cache
+def the_tasks(book: Path = QUARTER) -> Sheet[TaskRow]:
+    """The tasks of a sample book."""
+    return read(book, "tasks", today=TODAY)
+
+
 @contextmanager
 def a_ward(folder: Path) -> Iterator[Store]:
     """The ward of domain.md §8: founded with its head CB01, its units and officials taken over from the sample book."""
@@ -31,9 +50,8 @@ def a_ward(folder: Path) -> Iterator[Store]:
     try:
         store.connection.execute("PRAGMA synchronous = OFF")  # no power is cut here
         found_ward(store)
-        today = an_actor().today
-        import_units(store, an_actor(), read(QUARTER, "units", "Đơn vị", today=today), file=QUARTER.name)
-        import_officials(store, an_actor(), read(QUARTER, "officials", "Cán bộ", today=today), file=QUARTER.name)
+        import_units(store, an_actor(), the_units(), file=QUARTER.name)
+        import_officials(store, an_actor(), the_officials(), file=QUARTER.name)
         yield store
     finally:
         store.close()
@@ -69,8 +87,6 @@ def a_sheet(rows: Iterable[Any], problems: Iterable[Problem] = ()) -> Sheet[Any]
 
 def task_row(number: str | None = "NV01", row: int = 2, **said: Any) -> TaskRow:
     """A task that CB04 (head of VP) gave CB06 on 01/7/2026, due on 25/9/2026."""
-    from tests.builders import day
-
     made: dict[str, Any] = {
         "title": "Báo cáo kết quả",
         "assigner": "CB04",

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -62,7 +63,7 @@ def whole_process(rows: int = 10_000, times: int = 3) -> float:
     return median(ours for ours, _ in pairs) / median(bare for _, bare in pairs)
 
 
-def write_book(path: Path, rows: int, people: list[tuple[str, int, Standing]], seed: int = 1) -> None:
+def write_book(path: Path, rows: int, people: Sequence[tuple[str, int, Standing]], seed: int = 1) -> None:
     """A book as offices keep them: every task given by the head of the owner's unit, half of them done."""
     import xlsxwriter
 

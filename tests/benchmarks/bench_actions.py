@@ -1,0 +1,71 @@
+"""One action, to a bare transaction of two rows with the same settings of SQLite on the same disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.measuring import Figures, Work, ratio
+from tracker.actions import work
+from tracker.cli.generate import LAST
+from tracker.cli.session import actor_on
+from tracker.domain.officials import OfficialId
+from tracker.domain.tasks import TaskId
+from tracker.store import Store, engine
+
+AT_ONCE = 40
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Two tables with as many rows as need more than one page."""
+    with closing(sqlite3.connect(tmp_path / "bare.sqlite3", isolation_level=None)) as connection:
+        connection.executescript(engine.PRAGMAS)
+        connection.executescript(
+            "CREATE TABLE task (id INTEGER PRIMARY KEY, title TEXT, percent INTEGER);"
+            "CREATE TABLE journal (seq INTEGER PRIMARY KEY, changes TEXT)"
+        )
+        rows = [("Báo cáo kết quả thực hiện nhiệm vụ " * 3, 0)] * 10_000
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO task (title, percent) VALUES (?, ?)", rows)
+        connection.execute("COMMIT")
+        yield connection
+
+
+def test_progress(some: Store, bare: sqlite3.Connection, figures: Figures) -> None:
+    """A clerk's daily work: progress of a task is told, with rights, rules, journal and sync."""
+    cost = ratio(progress(some), two_rows(bare), 9)
+    figures.hold("an action, to a bare transaction of two rows", cost, most=2)
+
+
+def progress(store: Store) -> Work:
+    """Forty actions of the owners of open tasks."""
+    open_tasks = cycle(store.rows("SELECT id, owner FROM task WHERE state = 'doing' ORDER BY id DESC LIMIT 500"))
+    percents = cycle(range(1, 100))
+
+    def forty() -> None:
+        for _ in range(AT_ONCE):
+            task, owner = next(open_tasks)
+            who = actor_on(OfficialId(owner), LAST)
+            work.progress(store, who, TaskId(task), next(percents), note="đã làm việc với các hộ dân")
+
+    return forty
+
+
+def two_rows(connection: sqlite3.Connection) -> Work:
+    """Forty transactions that change a row and add one."""
+    numbers = cycle(range(1, 10_000))
+
+    def forty() -> None:
+        for _ in range(AT_ONCE):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("UPDATE task SET percent = percent + 1 WHERE id = ?", (next(numbers),))
+            connection.execute("INSERT INTO journal (changes) VALUES (?)", ('{"percent":[10,20]}' * 10,))
+            connection.execute("COMMIT")
+
+    return forty

@@ -1,8 +1,8 @@
-"""Books of other offices: other order, other headings, other habits. Each was invented for one way of keeping such a book."""
+"""Books of other offices: other order, other headings, other habits; each invented for one way of keeping a book."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from unicodedata import normalize
@@ -50,7 +50,7 @@ def test_headings_in_another_order_under_other_names_below_a_letterhead(tmp_path
                 ],
                 [
                     2,
-                    datetime(2026, 10, 15),
+                    date(2026, 10, 15),
                     "đ/c Phùng Thị Yến",
                     "Lập dự toán năm 2027",
                     "Dự toán",
@@ -174,7 +174,8 @@ def test_groups_without_merged_cells_reach_to_the_next_heading(tmp_path: Path) -
     """As CSV has them: merged cells are gone, the group stands over its first column."""
     path = tmp_path / "so.csv"
     path.write_text(
-        "STT;Nội dung;Thời hạn;;Người thực hiện;Sản phẩm\n;;Ban đầu;Gia hạn;;\n1;Rà soát hộ nghèo;1/9/2026;5/9/2026;CB18;Danh sách\n",
+        "STT;Nội dung;Thời hạn;;Người thực hiện;Sản phẩm\n;;Ban đầu;Gia hạn;;\n"
+        "1;Rà soát hộ nghèo;1/9/2026;5/9/2026;CB18;Danh sách\n",
         encoding="utf-8",
     )
     (row,) = read_here(path).rows

@@ -29,7 +29,7 @@ def day(text: str) -> date:
     return date(2026, int(month), int(number))
 
 
-# Number, document or words, its day, assigner, owner, co-ordinators, given, first and present deadline, K, state, completed.
+# Number, document or words, its day, assigner, owner, co-ordinators, given, both deadlines, K, state, completed.
 TASKS = """
 NV01|118/KH-UBND|2/7|CB04|CB06|CB22|3/7|25/9|25/9|8|done|23/9
 NV02|2145/UBND-KSTTHC|6/7|CB21|CB22|CB07|7/7|24/7|24/7|8|done|22/7
@@ -71,7 +71,7 @@ NV37|giao miệng tại giao ban 20/7||CB21|CB24||20/7|7/8|7/8|1|recalled|
 NV38|2401/UBND-ĐT|24/7|CB10|CB14|CB15|27/7|21/8|21/8|16|done|28/8
 NV39|29/KH-HĐND|11/9|CB04|CB06|các phòng|14/9|22/9|22/9|8|redo|
 NV40|3102/UBND-NC|24/9|CB01|CB04|các phòng|24/9|28/9|28/9|56|done|28/9
-""".strip().splitlines()  # noqa: SIM905 - a table is read more easily than a list
+""".strip().splitlines()
 
 
 def expected(line: str) -> tuple[object, ...]:

@@ -61,19 +61,32 @@ def decide(grid: Grid, rows: Iterable[RawRow], wanted: Encoding | None) -> Decod
         return Decoding(rest=wanted, capitals=capitals if wanted is not Encoding.UNICODE else frozenset())
     named = {style: font_encoding(font) for style, font in grid.fonts.items()}
     by_style = {style: found for style, found in named.items() if found is not None and found is not Encoding.UNICODE}
-    used, sample = set(), dict[str, None]()
+    in_old_fonts, others, used = _samples(rows, by_style)
+    if not used or _is_unicode(in_old_fonts):
+        by_style = {}  # no cell has an old font, or what was typed in it later is Unicode all the same
+        others |= in_old_fonts
+    if not others:
+        return Decoding(rest=Encoding.UNICODE, by_style=by_style, capitals=capitals)
+    found = guess(others)
+    return Decoding(rest=found.encoding, clear=found.clear, by_style=by_style, capitals=capitals)
+
+
+def _samples(rows: Iterable[RawRow], by_style: Mapping[int, Encoding]) -> tuple[dict[str, None], dict[str, None], bool]:
+    """Texts with accents in old fonts and in other fonts, and whether any cell has an old font."""
+    old, other, used = dict[str, None](), dict[str, None](), False
     for _, cells in rows:
         for _, value, style in cells:
-            if style in by_style:
-                used.add(style)
-            elif isinstance(value, str) and not value.isascii() and len(sample) < _SAMPLE:
-                sample[value] = None
-    # A workbook keeps fonts that no cell of this sheet bears; only those in use say anything.
-    by_style = by_style if used else {}
-    if not sample:
-        return Decoding(rest=Encoding.UNICODE, by_style=by_style, capitals=capitals)
-    found = guess(sample)
-    return Decoding(rest=found.encoding, clear=found.clear, by_style=by_style, capitals=capitals)
+            used |= style in by_style
+            if isinstance(value, str) and not value.isascii():
+                sample = old if style in by_style else other
+                if len(sample) < _SAMPLE:
+                    sample[value] = None
+    return old, other, used
+
+
+def _is_unicode(texts: Iterable[str]) -> bool:
+    found = guess(texts)
+    return found.clear and found.encoding is Encoding.UNICODE and any(found.scores.values())
 
 
 def examples(decoding: Decoding, rows: Iterable[RawRow]) -> tuple[tuple[str, str], ...]:

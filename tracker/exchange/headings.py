@@ -368,6 +368,10 @@ TABLES: Mapping[What, Synonyms] = {What.UNITS: UNITS, What.OFFICIALS: OFFICIALS,
 REQUIRED: Mapping[What, tuple[tuple[str, ...], ...]] = {
     What.UNITS: (("code",), ("name",)),
     What.OFFICIALS: (("code",), ("name", "given_name"), ("unit",)),
-    What.TASKS: (("title",), ("owner", "owner_name"), ("deadline", "original_due_on", "due_on", "deadline_days")),
+    What.TASKS: (
+        ("title",),
+        ("owner", "owner_name"),
+        ("deadline", "original_due_on", "due_on", "deadline_days", "no_deadline"),
+    ),
 }
 """Of each group one field must have a column, or the sheet is none of this kind."""

@@ -145,7 +145,7 @@ def _foreign() -> Iterator[None]:
     except RecursionError as error:
         raise Fault("exchange.bomb") from error
     except Exception as error:
-        hostile = type(error).__module__.startswith("defusedxml")
+        hostile = any(type(each).__module__.startswith("defusedxml") for each in (error, error.__cause__))
         raise Fault("exchange.entities" if hostile else "exchange.unreadable") from error
 
 

@@ -16,7 +16,7 @@ from tracker.exchange import cells as reading
 from tracker.exchange.faults import Fault
 from tracker.exchange.grids import Merge, Oddity, RawRow, letters
 from tracker.exchange.headings import REQUIRED
-from tracker.exchange.rows import Problem, Severity
+from tracker.exchange.rows import Problem, Severity, What
 
 if TYPE_CHECKING:
     from tracker.exchange.cells import Context, Reader
@@ -33,6 +33,10 @@ _NUMBERING = re.compile(r"^[(\[]?(?:\d{1,2}|[A-Za-z])[)\]]?$")
 _ROMAN = re.compile(r"^(?:[IVXLC]{1,6}|[A-Z]|[a-z]|\d{1,2}(?:\.\d{1,2})+)[.)]?(?:\s|$)")
 _FREE = frozenset({"title", "note", "number", "result", "comment", "cause", "remedy", "obstacle", "source_summary"})
 """Fields whose texts seldom repeat: reading them once more is cheaper than remembering them."""
+_NAMES = frozenset(
+    {"name", "family_name", "given_name", "owner", "owner_name", "assigner", "leader", "confirmer", "head"}
+)
+"""Fields that hold names of persons (`name` that of a unit in a list of units)."""
 _SHOWN = 60
 
 
@@ -275,10 +279,24 @@ class _LineReader:
                 continue
             if found is not None:
                 values[name] = found
-                if self._old and isinstance(found, str) and (maimed := maimed_words(found)):
-                    line.problems.append(
-                        self._table.problem(
-                            row, name, "exchange.letters_lost", Severity.WARNING, value=", ".join(maimed)[:_SHOWN]
-                        )
-                    )
+                if self._old and isinstance(found, str):
+                    self._mend(line, name, found)
         return line
+
+    def _mend(self, line: Line, name: str, text: str) -> None:
+        """What an old font cannot write: a capital with a tone (ánh for Ánh); and what programs lose of it, the ư."""
+        if name in _NAMES and (name != "name" or self._table.layout.what is not What.UNITS):
+            line.values[name] = capitalised(text)
+        if maimed := maimed_words(text):
+            shown = ", ".join(maimed)[:_SHOWN]
+            line.problems.append(
+                self._table.problem(line.row, name, "exchange.letters_lost", Severity.WARNING, value=shown)
+            )
+
+
+def capitalised(name: str) -> str:
+    """A name with a capital at each word, if most words have one: what is no name ("các phòng") stays."""
+    words = name.split(" ")
+    if 2 * sum(word[:1].isupper() for word in words) < len(words):
+        return name
+    return " ".join(word[:1].upper() + word[1:] for word in words)

@@ -32,7 +32,7 @@ _ALWAYS = {
         "original_due_on", "due_on", "product", "urgency", "complexity", "coefficient", "state", "submitted_on", "note",
     ),
 }  # fmt: skip
-"""Fields whose columns are written even if they are empty; any other has a column where a row has a value."""
+"""Fields that are written even if no row has a value; any other has a column where a row has a value."""
 
 _WIDE = frozenset({"title", "note", "source_summary", "cause", "remedy", "comment", "result", "obstacle"})
 _NO_DEADLINE = "không hạn"
@@ -93,12 +93,17 @@ def write_csv(path: Path, what: str, rows: Iterable[Row]) -> None:
 
 
 def write_json(path: Path, what: str, rows: Iterable[Row]) -> None:
-    """An array of objects with the fields' names; what a row does not say is left out."""
+    """An array of objects with the fields' names; what a row does not say is left out, or null where it is usual."""
     import json
 
-    unsaid = {field.name: field.default for field in fields(ROWS[What(what)]) if field.name not in ("row", "cells")}
+    kind = What(what)
+    unsaid = {field.name: field.default for field in fields(ROWS[kind]) if field.name not in ("row", "cells")}
     listed = [
-        {name: _json(getattr(row, name)) for name, nothing in unsaid.items() if getattr(row, name) != nothing}
+        {
+            name: _json(getattr(row, name))
+            for name, nothing in unsaid.items()
+            if name in _ALWAYS[kind] or getattr(row, name) != nothing
+        }
         for row in rows
     ]
     with whole_file(Path(path)) as temporary:
@@ -219,6 +224,8 @@ def _text(value: Plain | None) -> str:
 
 def _json(value: object) -> object:
     """The value as JSON has it."""
+    if value == "":
+        return None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

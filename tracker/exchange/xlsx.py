@@ -1,27 +1,32 @@
-"""Reads .xlsx: openpyxl opens it (parts, styles, shared strings), the cells are taken from its XML here.
+"""Reads .xlsx: openpyxl opens it (parts, sheets, styles), texts and cells are taken from their XML here.
 
-Runs only in the child. The cells are taken here because openpyxl's own rows cannot tell a formula without a result from
-an empty cell, fill gaps of a million rows, and take three times as long. They are parsed by the C parser of the
-standard library and not by defusedxml, whose Python parser alone takes as long again: a part with a document type is
-refused before, and without one there are no entities. Imports only tracker.domain and this room.
+Runs only in the child. The cells are taken here because openpyxl's own rows cannot tell a formula without a result
+from an empty cell, fill gaps of a million rows, and take three times as long; the texts, because openpyxl drops the
+sign that tells "_x0041_" from an A so put. Both are parsed by the C parser of the standard library and not by
+defusedxml, whose Python parser alone takes as long again: a part with a document type is refused before, and without
+one there are no entities. Imports only this room.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
+from xml.etree.ElementTree import Element, iterparse
 from xml.parsers import expat
+from zipfile import ZipFile
 
 from tracker.exchange.faults import Fault
 from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Oddity, RawRow, column_of
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _DATA = f"{_NAMESPACE}row", f"{_NAMESPACE}sheetData"
+_SHARED, _RUN, _TEXT = f"{_NAMESPACE}si", f"{_NAMESPACE}r", f"{_NAMESPACE}t"
 _VALUE, _FORMULA, _INLINE = f"{_NAMESPACE}v", f"{_NAMESPACE}f", f"{_NAMESPACE}is"
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s+ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -30,9 +35,7 @@ _MOST_MERGES = 100_000
 
 def grids(path: Path) -> list[Grid]:
     """The sheets of a workbook, in its order."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
+    book = _opened(path)
     fonts = {style: _font_name(book, array) for style, array in enumerate(book._cell_styles)}
     formats = {style: _number_format(book, array.numFmtId) for style, array in enumerate(book._cell_styles)}
     percents = frozenset(style for style, shown in formats.items() if "%" in shown)
@@ -49,6 +52,48 @@ def grids(path: Path) -> list[Grid]:
         )
         for sheet in book.worksheets
     ]
+
+
+def _opened(path: Path) -> Any:
+    """The workbook with its sheets unread. Parts that say nothing of cells (properties, themes, charts) are not opened.
+
+    Styles that openpyxl cannot read, as some exporters write them, are done without: days are then bare numbers.
+    """
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.styles.stylesheet import apply_stylesheet
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    reader: Any = ExcelReader(BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
+    reader.read_chartsheet = lambda *_: None
+    reader.read_manifest()
+    if part := reader.package.find(SHARED_STRINGS):
+        reader.shared_strings = _strings(reader.archive, part.PartName[1:])
+    reader.read_workbook()
+    with suppress(TypeError, AttributeError, KeyError, IndexError):
+        apply_stylesheet(reader.archive, reader.wb)
+    reader.read_worksheets()
+    return reader.wb
+
+
+def _strings(archive: ZipFile, part: str) -> list[str]:
+    """The shared texts: all runs of each, without the readings that stand over them (rPh)."""
+    with archive.open(part) as source:
+        _refuse_entities(source)
+    texts: list[str] = []
+    with archive.open(part) as source:
+        for _, element in iterparse(source):  # noqa: S314 - see above
+            if element.tag == _SHARED:
+                texts.append(_unescaped("".join(_runs(element))))
+                element.clear()
+    return texts
+
+
+def _runs(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag == _RUN:
+            yield child.findtext(_TEXT) or ""
 
 
 def _font_name(book: Any, array: Any) -> str:
@@ -87,8 +132,6 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
     value_of = _valuer(book, sheet)
 
     def read() -> Iterator[RawRow]:
-        from xml.etree.ElementTree import iterparse
-
         with sheet._get_source() as source:
             _refuse_entities(source)
         row_number = cells_seen = rows_seen = 0
@@ -130,7 +173,7 @@ def _refuse_entities(source: IO[bytes]) -> None:
         parser.Parse(chunk)
 
 
-def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
+def _cells(row: Element, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
     cells: list[Cell] = []
     column = 0
     for element in row:
@@ -138,8 +181,7 @@ def _cells(row: Any, value_of: Callable[[Any, str, int], object]) -> list[Cell]:
         place = get("r")
         column = column_of(place.rstrip("0123456789")) if place else column + 1
         if len(element):
-            style = get("s")
-            style = int(style) if style else 0
+            style = int(get("s") or 0)
             value = value_of(element, get("t", "n"), style)
             if value is not None and column <= MOST_COLUMNS:
                 cells.append((column, value, style))
@@ -159,7 +201,7 @@ def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
         if not text:
             return _without_value(element, kind)
         if kind == "s":
-            return _unescaped(strings[int(text)]) or None
+            return strings[int(text)] or None
         if kind == "n":
             key = text, style
             if key not in numbers:
@@ -173,11 +215,9 @@ def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
 
 def _without_value(element: Any, kind: str) -> object:
     """A cell that holds its text in itself, or a formula of which the program that wrote it kept no result."""
-    from openpyxl.cell.text import Text
-
     if kind == "inlineStr":
         inline = element.find(_INLINE)
-        return None if inline is None else _unescaped(Text.from_tree(inline).content) or None
+        return None if inline is None else _unescaped("".join(_runs(inline))) or None
     return Oddity.NO_RESULT if element.find(_FORMULA) is not None and kind != "str" else None
 
 

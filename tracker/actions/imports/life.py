@@ -113,9 +113,10 @@ class Life:
         if on == confirmed_on:
             self.task = task
             self.steps.append(Saved(on, "task.submit", None, (submission,)))
+            self._confirm(confirmed_on)
         else:
-            self.add(on, "task.submit", task, submission)
-        self._confirm(confirmed_on)
+            self.add(on, "task.submit", task)
+            self._confirm(confirmed_on, submission)
 
     def confirm(self, submission: Submission, on: date) -> None:
         """A result that awaited its decision was confirmed."""

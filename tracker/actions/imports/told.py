@@ -252,7 +252,8 @@ class Reading:
         after = self._after(row, "assigned_on", assigned_on, None)
         if state in (TaskState.DONE, TaskState.SUBMITTED, TaskState.REDO):
             after = self._after(row, "submitted_on", submitted, after)
-        self._after(row, _COLUMN.get(state, "state"), happened, after)
+        if state is not TaskState.DONE or row.confirmed_on is not None:
+            self._after(row, _COLUMN.get(state, "state"), happened, after)
         return submitted, happened or self._today
 
     def _after(self, row: TaskRow, field: str, day: date | None, before: date | None) -> date | None:

@@ -97,7 +97,11 @@ class _Units:
         named = self._by_name.get(fold(text), [])
         if len(named) > 1:
             self._faults.error(
-                row, field, "import.unit_ambiguous", value=text, units=", ".join(f"{unit.code} {unit.name}" for unit in named)
+                row,
+                field,
+                "import.unit_ambiguous",
+                value=text,
+                units=", ".join(f"{unit.code} {unit.name}" for unit in named),
             )
         elif not named:
             self._faults.error(row, field, "import.unit_unknown", value=text)

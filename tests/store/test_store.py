@@ -18,8 +18,9 @@ from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import Task, TaskId
 from tracker.store import Store, journal, tasks
 from tracker.store.folder import create_folder, open_folder
-from tracker.store.store import FILE, Changes
+from tracker.store.store import FILE
 from tracker.store.verify import verify
+from tracker.store.writing import Changes
 
 
 @pytest.fixture

@@ -4,24 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULTS: dict[str, str] = {
-    "extension_limit": "1",
-    "due_soon_days": "3",
-    "declared_gap_days": "3",
-    "no_deadline_flag_days": "90",
-    "default_authority": "theo chức vụ",
-    "escalation_chases": "3",
-    "sample": "",
-    "sample_day": "",
-    "chain": "",
-}
-"""Name → default. `extension_limit`: approvals an assigner may give; `due_soon_days`: working days that count as "sắp
-đến hạn";
-`declared_gap_days`: working days between declared day and recording from which the paper shows both;
-`no_deadline_flag_days`: calendar days;
-`escalation_chases`: chases after which a task goes to the next meeting (Hà Nội, QĐ 847/QĐ-UBND 2023);
-`sample`, `sample_day`: marks of the sample office; `chain`: the random id the journal has from its birth."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:

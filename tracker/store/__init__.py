@@ -15,6 +15,22 @@ action number,
 so that many actions can be recorded as one.
 """
 
-from tracker.store.store import Change, Changes, Store
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tracker.store.store import Store
+
+if TYPE_CHECKING:
+    from tracker.store.writing import Change, Changes
 
 __all__ = ["Change", "Changes", "Store"]
+
+
+def __getattr__(name: str) -> Any:
+    """`Change` and `Changes` when first asked for: who only reads does not load what writes."""
+    if name not in ("Change", "Changes"):
+        raise AttributeError(name)
+    from tracker.store import writing
+
+    return getattr(writing, name)

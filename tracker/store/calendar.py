@@ -9,7 +9,8 @@ from tracker.domain.calendar import WorkingCalendar
 
 if TYPE_CHECKING:
     from tracker.domain.settings import CalendarDay, CalendarYear
-    from tracker.store.store import Change, Store
+    from tracker.store.store import Store
+    from tracker.store.writing import Change
 
 
 def working_calendar(store: Store) -> WorkingCalendar:

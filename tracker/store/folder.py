@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
@@ -89,6 +88,8 @@ def _in_transaction(store: Store, since: int) -> None:
 
 def _fill(store: Store) -> None:
     """The first entries: the journal's random id, and the working calendar that ships with the program."""
+    import secrets
+
     from tracker.domain.settings import Setting
     from tracker.store import calendar
 

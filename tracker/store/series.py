@@ -9,7 +9,8 @@ from tracker.domain.settings import NumberSeries
 from tracker.store.tables import table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Change, Store
+    from tracker.store.store import Store
+    from tracker.store.writing import Change
 
 
 def next_number(store: Store, change: Change, name: str) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.domain.settings import DEFAULTS, Setting
-from tracker.store.tables import table
+from tracker.domain.defaults import DEFAULTS
 
 if TYPE_CHECKING:
+    from tracker.domain.settings import Setting
     from tracker.store.store import Store
 
 
@@ -26,6 +25,11 @@ def number(store: Store, name: str) -> int:
 
 def record(store: Store, name: str) -> Setting:
     """The setting's record, to be changed and saved."""
+    from dataclasses import replace
+
+    from tracker.domain.settings import Setting
+    from tracker.store.tables import table
+
     of = table("setting")
     found = store.rows(f"{of.select_record} WHERE id = ?", (name,))
     return replace(of.of(found[0]), undone=False) if found else Setting(id=name, value=DEFAULTS[name])

@@ -47,7 +47,6 @@ class Table:
         self._values = attrgetter(*self.names)
         marks = ", ".join("?" * len(self.columns))
         self.insert = f"INSERT INTO {kind} ({', '.join(self.columns)}) VALUES ({marks})"
-        self.update = f"UPDATE {kind} SET {', '.join(f'{name} = ?' for name in self.columns[1:])} WHERE id = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {kind}"
         self.select_record = f"SELECT {', '.join(self.names)} FROM {kind}"
 
@@ -58,6 +57,12 @@ class Table:
             if values[place] is not None:
                 values[place] = write(values[place])
         return (*values, *(derived(record) for _, derived in self.derive))
+
+    def update(self, places: tuple[int, ...]) -> str:
+        """The statement that changes the columns at these places. Naming the others too would write every index anew:
+        a third of what an action costs.
+        """
+        return f"UPDATE {self.kind} SET {', '.join(f'{self.columns[place]} = ?' for place in places)} WHERE id = ?"
 
     def of(self, row: Row) -> Any:
         """The record of a row."""

@@ -16,7 +16,8 @@ from tracker.store import journal, moves
 from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Change, Store
+    from tracker.store.store import Store
+    from tracker.store.writing import Change
 
 REASON = "hoàn tác"
 _FIRST = frozenset({"birth", "init", "restore"})

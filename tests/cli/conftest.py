@@ -51,7 +51,7 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample_data(made_sample: Path, tmp_path: Path) -> Path:
     """A copy of the sample office, to be changed."""
-    return Path(shutil.copytree(made_sample, tmp_path / "data"))
+    return Path(shutil.copytree(made_sample, tmp_path / "sample"))
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_a_restore_keeps_what_was_there_aside_and_is_recorded(at_sample: Run, tm
     last = at_sample("journal", "list", "--json", "--limit", "1").json[0]
     assert (last["verb"], last["reason"], last["actor"]) == ("restore", "Thử phục hồi", "CB01")
     assert at_sample("journal", "verify").status == 0
-    (aside,) = tmp_path.glob("data-before-restore-*")
+    (aside,) = tmp_path.glob("sample-before-restore-*")
     assert (aside / "tracker.sqlite3").exists()
 
 
@@ -63,7 +63,7 @@ def test_only_whoever_may_change_settings_restores(at_sample: Run, tmp_path: Pat
     at_sample("backup", tmp_path / "saved.zip")
     told = at_sample("--as", "CB12", "restore", tmp_path / "saved.zip")
     assert told.status == 1
-    assert not list(tmp_path.glob("data-before-restore-*"))
+    assert not list(tmp_path.glob("sample-before-restore-*"))
 
 
 def test_a_backup_is_restored_where_there_is_nothing(at_sample: Run, line: Run, tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ GLOBAL = (
 )
 
 
+NOBODY_ACTS = frozenset({"init", "demo", "window", "report list"})
+"""Commands in which `--as` means nobody: there is no office yet, or none is looked at."""
+
+
 class Line:
     """A command line under way."""
 
@@ -55,7 +59,10 @@ class Line:
             self.lang = settings.lang
         from tracker.cli.session import Session
 
-        self.session = Session(self.lang, settings.data, getattr(settings, "as"), settings.today)
+        acting = getattr(settings, "as")
+        self.session = Session(self.lang, settings.data, acting, settings.today)
+        if acting and self.command.words not in NOBODY_ACTS:
+            _ = self.session.actor  # whoever is named must be known, also where the command only reads
         return self.command.run(self.session, given) or DONE
 
     def close(self) -> None:
@@ -91,9 +98,8 @@ class Line:
     def _sentence(self, error: Expected) -> str:
         """The error's sentence, behind the option it concerns where this command has that option."""
         sentence = self.words.sentence(error)
-        option = (
-            next((each for each in self.command.options if each.means(error.field)), None) if self.command else None
-        )
+        options = (*self.command.options, *GLOBAL) if self.command else GLOBAL
+        option = next((each for each in options if each.means(error.field)), None)
         return f"{option.name}: {sentence}" if option else sentence
 
     def _help(self, words: list[str]) -> int:

@@ -18,26 +18,21 @@ def require(session: Session, official: Official) -> None:
 
     Raises Refused "session.no_password" for an account without one, "session.password" for a wrong one.
     """
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
+    from tracker.actions.accounts import password_holds
     from tracker.store import officials
 
     account = officials.account(session.store, official.id)
     if account is None or account.password_hash is None:
         raise Refused("session.no_password", field="as", code=official.code, name=official.name)
-    try:
-        PasswordHasher().verify(account.password_hash, _typed(session, official))
-    except (VerificationError, InvalidHashError):
-        raise Refused("session.password", field="as", code=official.code, name=official.name) from None
+    if not password_holds(session.store, official.id, _typed(session, official)):
+        raise Refused("session.password", field="as", code=official.code, name=official.name)
 
 
 def _typed(session: Session, official: Official) -> str:
+    """What was typed, or set in the environment; "" where nobody can be asked."""
     given = os.environ.get("TRACKER_PASSWORD")
-    if given is not None:
-        return given
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise Refused("session.password", field="as", code=official.code, name=official.name)
+    if given is not None or not (sys.stdin and sys.stdin.isatty()):
+        return given or ""
     from getpass import getpass
 
     return getpass(session.text("Password of {name}: ", name=official.name), sys.stderr)

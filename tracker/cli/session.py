@@ -131,7 +131,11 @@ class Session:
     def _official(self) -> Official:
         from tracker.store import officials
 
-        found = officials.by_code(self.store, self._acting) if self._acting else self._head()
+        try:
+            found = officials.by_code(self.store, self._acting) if self._acting else self._head()
+        except Refused as unknown:
+            unknown.field = "as"
+            raise
         if officials.any_password(self.store):
             from tracker.cli.password import require
 

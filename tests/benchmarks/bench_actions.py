@@ -45,14 +45,14 @@ def test_progress(some: Store, bare: sqlite3.Connection, figures: Figures) -> No
 
 def progress(store: Store) -> Work:
     """Forty actions of the owners of open tasks."""
-    open_tasks = cycle(store.rows("SELECT id, owner FROM task WHERE state = 'doing' ORDER BY id DESC LIMIT 500"))
+    found = store.rows("SELECT id, owner FROM task WHERE state = 'doing' ORDER BY id DESC LIMIT 500")
+    open_tasks = cycle([(TaskId(task), actor_on(OfficialId(owner), LAST)) for task, owner in found])
     percents = cycle(range(1, 100))
 
     def forty() -> None:
         for _ in range(AT_ONCE):
-            task, owner = next(open_tasks)
-            who = actor_on(OfficialId(owner), LAST)
-            work.progress(store, who, TaskId(task), next(percents), note="đã làm việc với các hộ dân")
+            task, who = next(open_tasks)
+            work.progress(store, who, task, next(percents), note="đã làm việc với các hộ dân")
 
     return forty
 

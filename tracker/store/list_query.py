@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.errors import Refused
 from tracker.store import engine, standing
-from tracker.store.tables import NEVER
+from tracker.store.standing import NEVER
 
 if TYPE_CHECKING:
     from tracker.store.store import Store

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from tracker.store.store import Store
 
+NEVER = "9999-12-31"
+"""`closed_on` of a task that is not closed."""
 PARAMETERS = 900
 """Values bound to one statement: below what any SQLite in use allows."""
 

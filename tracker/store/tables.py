@@ -16,6 +16,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tracker.store.standing import NEVER
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance as Record
 else:
@@ -25,8 +27,6 @@ R = TypeVar("R", bound="Record")
 Scalar = str | int | None
 """What a column holds: text, whole numbers, nothing. No floats: they have no canonical text."""
 Row = tuple[Scalar, ...]
-NEVER = "9999-12-31"
-"""`closed_on` of a task that is not closed."""
 
 
 class Table:

@@ -6,6 +6,7 @@ Imports only tracker.domain and this room.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ def grids(path: Path) -> list[Grid]:
     from python_calamine import PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     try:
-        book = load_workbook(path)
+        book = load_workbook(BytesIO(path.read_bytes()))  # told by its content, not by its name
     except PasswordError as error:
         raise Fault("exchange.encrypted") from error
     return [

@@ -31,7 +31,7 @@ _SHOWN = 60
 _SERIAL_DAYS = range(1, 80_000)
 """Serial numbers of days up to the year 2119: a date whose cell lost its format."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ODD = re.compile("[^\x21-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ufefe ]|  |^ | $|\xad")
 """Anything that `squeeze` would change: most cells hold nothing of it and are taken as they are."""
 

@@ -63,6 +63,8 @@ def _strictly(content: bytes, codec: str) -> str:
 
 def _one_byte(content: bytes, wanted: Encoding | None) -> str:
     """Text with one byte a letter: an old font's bytes, or Windows-1258 where those make Vietnamese."""
+    if b"\0" in content:
+        raise Fault("exchange.not_a_workbook")
     plain = content.decode("latin-1")
     if wanted in (Encoding.TCVN3, Encoding.VNI):
         return plain

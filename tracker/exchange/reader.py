@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -87,7 +86,6 @@ def _spare_imports() -> None:
     """openpyxl loads numpy and Pillow only because they are there: 100 ms, and more memory than the limit leaves."""
     sys.modules.update({"numpy": None, "PIL": None})  # type: ignore[dict-item]
     os.environ["OPENPYXL_LXML"] = "False"  # then defusedxml reads every part
-    warnings.simplefilter("ignore")
 
 
 def _answer(order: Order, stream: TextIO) -> None:

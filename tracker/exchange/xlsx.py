@@ -17,6 +17,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
+from warnings import catch_warnings, simplefilter
 from xml.etree.ElementTree import Element, iterparse
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -61,24 +62,26 @@ def _opened(path: Path) -> Any:
     """
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.styles.stylesheet import apply_stylesheet
-    from openpyxl.xml.constants import SHARED_STRINGS
+    from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
     reader: Any = ExcelReader(BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
     reader.read_chartsheet = lambda *_: None
     reader.read_manifest()
     if part := reader.package.find(SHARED_STRINGS):
         reader.shared_strings = _strings(reader.archive, part.PartName[1:])
-    reader.read_workbook()
-    with suppress(TypeError, AttributeError, KeyError, IndexError):
-        apply_stylesheet(reader.archive, reader.wb)
-    reader.read_worksheets()
+    with catch_warnings():
+        simplefilter("ignore")  # openpyxl warns of what it would not write again
+        reader.read_workbook()
+        with suppress(TypeError, AttributeError, KeyError, IndexError, ValueError):
+            _refuse_entities_in(reader.archive, ARC_STYLE)
+            apply_stylesheet(reader.archive, reader.wb)
+        reader.read_worksheets()
     return reader.wb
 
 
 def _strings(archive: ZipFile, part: str) -> list[str]:
     """The shared texts: all runs of each, without the readings that stand over them (rPh)."""
-    with archive.open(part) as source:
-        _refuse_entities(source)
+    _refuse_entities_in(archive, part)
     texts: list[str] = []
     with archive.open(part) as source:
         for _, element in iterparse(source):  # noqa: S314 - see above
@@ -151,6 +154,11 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
                     return
 
     return read
+
+
+def _refuse_entities_in(archive: ZipFile, part: str) -> None:
+    with archive.open(part) as source:
+        _refuse_entities(source)
 
 
 def _refuse_entities(source: IO[bytes]) -> None:

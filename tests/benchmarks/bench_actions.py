@@ -5,16 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.measuring import Figures, Work, ratio
 from tracker.actions import work
+from tracker.actions.edits import edit as edit_task
 from tracker.cli.generate import LAST
 from tracker.cli.session import actor_on
-from tracker.domain.officials import OfficialId
+from tracker.domain.officials import Actor, OfficialId
 from tracker.domain.tasks import TaskId
 from tracker.store import Store, engine
 
@@ -37,21 +38,46 @@ def bare(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def test_edit(some: Store, bare: sqlite3.Connection, figures: Figures) -> None:
+    """Two rows as well: the task and its entry in the journal."""
+    cost = ratio(edit(some), two_rows(bare), 9)
+    figures.hold("an action (task edit), to a bare transaction of two rows", cost, most=2)
+
+
 def test_progress(some: Store, bare: sqlite3.Connection, figures: Figures) -> None:
-    """A clerk's daily work: progress of a task is told, with rights, rules, journal and sync."""
+    """A clerk's daily work, four rows: the task, the progress told, and their entries in the journal."""
     cost = ratio(progress(some), two_rows(bare), 9)
-    figures.hold("an action, to a bare transaction of two rows", cost, most=2)
+    figures.hold("an action of four rows (task progress), to a bare transaction of two", cost, most=2)
+
+
+def edit(store: Store) -> Work:
+    """Forty times an assigner changes the source of a task."""
+    tasks = given(store, "assigner")
+    numbers = count(1)
+
+    def forty() -> None:
+        for _ in range(AT_ONCE):
+            edits = {"source_number": f"{next(numbers)}/UBND-VP"}
+            task, who = next(tasks)
+            edit_task(store, who, task, edits, reason="ghi lại số văn bản")  # type: ignore[arg-type]
+
+    return forty
+
+
+def given(store: Store, person: str) -> Iterator[tuple[TaskId, Actor]]:
+    """Open tasks, each with its owner or assigner, round and round."""
+    found = store.rows(f"SELECT id, {person} FROM task WHERE state = 'doing' ORDER BY id DESC LIMIT 500")
+    return cycle([(TaskId(task), actor_on(OfficialId(who), LAST)) for task, who in found])
 
 
 def progress(store: Store) -> Work:
     """Forty actions of the owners of open tasks."""
-    found = store.rows("SELECT id, owner FROM task WHERE state = 'doing' ORDER BY id DESC LIMIT 500")
-    open_tasks = cycle([(TaskId(task), actor_on(OfficialId(owner), LAST)) for task, owner in found])
+    tasks = given(store, "owner")
     percents = cycle(range(1, 100))
 
     def forty() -> None:
         for _ in range(AT_ONCE):
-            task, who = next(open_tasks)
+            task, who = next(tasks)
             work.progress(store, who, task, next(percents), note="đã làm việc với các hộ dân")
 
     return forty

@@ -157,7 +157,10 @@ class Transaction:
 
     def new_id(self, of: Table) -> int:
         if of.kind not in self._ids:
-            highest = self.store.rows(f"SELECT coalesce(max(id), 0) FROM {of.kind}")[0][0]
+            if of.kind in self._pending:
+                self.flush()
+            with engine.guarded(self.store.path):
+                highest = self.connection.execute(f"SELECT coalesce(max(id), 0) FROM {of.kind}").fetchone()[0]
             self._ids[of.kind] = self._written_up_to[of.kind] = highest
         self._ids[of.kind] += 1
         return self._ids[of.kind]

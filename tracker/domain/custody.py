@@ -5,34 +5,35 @@ A day belongs to whoever held the task at its end: the day of a hand-over is the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tracker.domain.deadlines import PUNCTUAL, Lateness, Paused, late_between
 
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar
-    from tracker.domain.officials import OfficialId
 
+Holder = TypeVar("Holder", bound=Hashable)
+"""Who holds: an official, or an official while in a unit."""
 _DAY = timedelta(days=1)
 
 
-class Held(NamedTuple):
+class Held(NamedTuple, Generic[Holder]):
     """A stretch of days in which one official answered for the task."""
 
-    owner: OfficialId
+    owner: Holder
     from_on: date
     to_on: date | None
     """Last day; None if it lasts. The day before `from_on` where the task was handed on within the same day."""
 
 
-def held(owners: Iterable[tuple[date, OfficialId]], closed_on: date | None = None) -> list[Held]:
+def held(owners: Iterable[tuple[date, Holder]], closed_on: date | None = None) -> list[Held[Holder]]:
     """Stretches of custody from (day, owner from that day on), in the order it happened.
 
     An event that leaves the owner as it was makes no stretch of its own. `closed_on` ends the last stretch.
     """
-    begins: list[tuple[date, OfficialId]] = []
+    begins: list[tuple[date, Holder]] = []
     for day, owner in owners:
         if not begins or begins[-1][1] != owner:
             begins.append((day, owner))
@@ -42,7 +43,7 @@ def held(owners: Iterable[tuple[date, OfficialId]], closed_on: date | None = Non
 
 def split(
     calendar: WorkingCalendar,
-    stretches: Sequence[Held],
+    stretches: Sequence[Held[Any]],
     due_on: date | None,
     until: date,
     pauses: Sequence[Paused] = (),

@@ -411,6 +411,8 @@ class Accountability:
     fields: tuple[FieldRow, ...] = ()
     extensions: tuple[ExtensionRow, ...] = ()
     hand_overs: tuple[HandOverRow, ...] = ()
+    recalled: tuple[TaskRow, ...] = ()
+    """The tasks recalled within the period: they are no part of the total."""
     old_books: tuple[OldBook, ...] = ()
 
 

@@ -105,8 +105,15 @@ def test_what_is_there_is_never_written_over(ward: Store) -> None:
 
 def test_a_title_product_assigner_or_day_that_differs_is_told(ward: Store) -> None:
     first(ward)
-    told = kept(ward, title="Việc khác", product="Tờ trình", assigner="CB05", assigned_on=day("2/7"))
-    assert told == ["import.kept", "import.kept", "import.kept", "import.assigner_kept"]
+    told = kept(ward, title="Báo cáo kết quả quý III", product="Tờ trình", assigner="CB05")
+    assert told == ["import.kept", "import.kept", "import.assigner_kept"]
+    assert kept(ward, assigned_on=day("2/7")) == ["import.kept"]
+
+
+def test_a_number_that_another_task_has_is_refused(ward: Store) -> None:
+    first(ward)
+    next_quarter = {"title": "Việc khác", "assigned_on": day("1/10"), "due_on": None, "no_deadline": True}
+    assert refused(ward, **next_quarter) == ["import.number_taken"]
 
 
 def test_co_ordinators_are_added_where_there_are_none(ward: Store) -> None:

@@ -119,7 +119,7 @@ def test_a_circle_with_a_unit_that_is_not_in_the_book_is_refused_too(store: Stor
 
 
 def test_a_head_who_serves_in_the_unit_already_becomes_its_head(store: Store) -> None:
-    list_officials(store, official_row("CB04", "Vương Đình Khoát", title="Chánh Văn phòng"))
+    list_officials(store, official_row("CB04", "Vương Đình Khoát", title="Chuyên viên"))
     assert posts(store, "CB04")[0].standing is Standing.MEMBER
     done = list_units(store, unit_row("VP", "Văn phòng HĐND và UBND", head="Vương Đình Khoát"))
     assert done.problems == ()
@@ -165,6 +165,20 @@ def test_standing_and_leadership_where_the_book_has_no_column_for_them(store: St
         "CB02": (Standing.DEPUTY, True, Employment.ELECTED),
         "CB40": (Standing.MEMBER, False, Employment.CONTRACT),
     }
+
+
+def test_the_only_head_by_title_of_a_unit_that_no_list_names_one_for(store: Store) -> None:
+    list_units(store, unit_row("VHXH", parent="UBND"))
+    done = list_officials(
+        store,
+        official_row("CB04", title="Chánh Văn phòng", row=2),
+        official_row("CB16", title="Trưởng phòng", unit="VHXH", row=3),
+        official_row("CB17", title="Trưởng phòng", unit="VHXH", row=4),
+        official_row("CB02", title="Chủ tịch HĐND", unit="UBND", row=5),
+    )
+    assert faults(done.problems) == [(2, "import.head_by_title")], "two are alike in VHXH, and UBND has its head"
+    standing = {code: posts(store, code)[0].standing for code in ("CB04", "CB16", "CB17", "CB02")}
+    assert [code for code, each in standing.items() if each is Standing.HEAD] == ["CB04"]
 
 
 def test_the_columns_of_the_book_count_where_there_are_some(store: Store) -> None:

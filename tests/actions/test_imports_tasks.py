@@ -245,6 +245,8 @@ def test_a_present_deadline_before_the_first_is_a_change_of_it_too(ward: Store) 
         ({"assigner": None}, "import.no_assigner"),
         ({"owner": "CB01", "assigner": "CB02"}, "import.head_needs_superior"),
         ({"assigner": "Chánh Văn phòng"}, "import.by_title"),
+        ({"assigner": "UBND phường Bạch Liên"}, "import.by_unit"),
+        ({"assigner": "VP"}, "import.by_unit"),
         ({"unit": "VHXH"}, "import.other_unit"),
         ({"unit": "Phòng không có"}, "import.task_unit_unknown"),
         ({"assigned_on": day("1/5/2025")}, "import.owner_not_yet"),

@@ -24,6 +24,9 @@ SENTENCES: dict[str, str] = {
     "import.by_title": (
         "{file}, row {row}, column {column}: “{value}” is a title; {person}, the only one who bears it, is taken."
     ),
+    "import.by_unit": (
+        "{file}, row {row}, column {column}: “{value}” is a unit; its head, {person}, is taken as the assigner."
+    ),
     "import.coordinator_is_owner": (
         "{file}, row {row}, column {column}: {value} answers for the task and is left out of the co-ordinators."
     ),
@@ -40,6 +43,9 @@ SENTENCES: dict[str, str] = {
     "import.head_awaited": (
         "{file}, row {row}, column {column}: “{value}” is no official in {unit} yet: awaited as its head until "
         "the list of officials comes."
+    ),
+    "import.head_by_title": (
+        "{file}, row {row}, column {column}: no list names the head of {unit}; {name} is taken for it by the title."
     ),
     "import.other_head": (
         "{file}, row {row}, column {column}: {unit} has another head today; “{value}” is awaited as head until "
@@ -152,6 +158,10 @@ SENTENCES: dict[str, str] = {
     "import.kept": (
         "{file}, row {row}, column {column}: for {number} the file has “{value}” and the program “{kept}”, which "
         "stays: change it in the program if the file is right."
+    ),
+    "import.number_taken": (
+        "{file}, row {row}, column {column}: {number} is another task of the office, assigned on {day}: "
+        "“{title}”. Give this one a number of its own."
     ),
     "import.assigner_kept": (
         "{file}, row {row}, column {column}: for {number} the file has “{value}” as assigner; the one in the "

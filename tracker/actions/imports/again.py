@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.actions.imports.life import Life
 from tracker.domain.events import Decline, Explanation, HandOver, Pause, Submission, SubmissionDecision
+from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.records import changed
 from tracker.domain.tasks import UNASSIGNED, Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
+from tracker.domain.text import fold
 from tracker.store import bulk
 
 if TYPE_CHECKING:
@@ -74,7 +76,9 @@ class Again:
     def steps(self) -> Life:
         """The life of the task with the steps that the row adds; none where it says nothing new."""
         before = self._before
-        if before.state is _S.RECALLED:
+        if self._is_another():
+            self._error("number", "import.number_taken", title=before.title, day=before.assigned_on)
+        elif before.state is _S.RECALLED:
             self._recalled()
         elif before.state in UNASSIGNED:
             self._was_unassigned()
@@ -85,6 +89,13 @@ class Again:
         else:
             self._under_way()
         return self.life
+
+    def _is_another(self) -> bool:
+        """Whether the number is that of another task, as where an office counts from 1 again each quarter."""
+        row, before = self._row, self._before
+        days = row.assigned_on, before.assigned_on
+        named_otherwise = before.title != SECRET_TITLE and fold(row.title) != fold(before.title)
+        return named_otherwise and None not in days and days[0] != days[1]
 
     # --- by what the task is ---
 

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.actions.imports.outcome import Faults, Imported, Tally, run
-from tracker.actions.imports.posts import employment, is_deputy, matched, overlap
+from tracker.actions.imports.posts import employment, is_deputy, is_heads, matched, overlap, raised_to_head
+from tracker.actions.imports.unit_names import UnitNames, called
 from tracker.domain.names import split_name
 from tracker.domain.officials import Appointment, AppointmentId, Official, OfficialId, Standing
 from tracker.domain.text import fold
@@ -66,11 +67,7 @@ class _Officials:
                 self._held.setdefault(post.official, []).append(post)
         units = [unit for unit in bulk.everything(store, Unit) if not unit.undone]
         self._units = {unit.id: unit for unit in units}
-        self._unit_codes = {unit.code.casefold(): unit.id for unit in units}
-        self._unit_names: dict[str, list[UnitId]] = {}
-        for unit in units:
-            for name in {fold(text) for text in (unit.name, unit.short_name) if text}:
-                self._unit_names.setdefault(name, []).append(unit.id)
+        self._unit_names = UnitNames(units)
 
     def planned(self, sheet: Sheet[OfficialRow]) -> Callable[[], Tally]:
         """Check every row; what comes back saves them."""
@@ -79,6 +76,7 @@ class _Officials:
             if row.code and row.name:
                 rows.setdefault(row.code.casefold(), []).append(row)
         people = [self._person(of_one) for of_one in rows.values()]
+        self._heads_by_title(people)
         self._one_head_each(people)
         return lambda: self._saved(people)
 
@@ -120,16 +118,12 @@ class _Officials:
         """The unit of a post, called by its code or its name. An office of one unit needs no column for it."""
         if row.unit is None:
             return next(iter(self._units)) if len(self._units) == 1 and row.title else None
-        found = self._unit_codes.get(row.unit.casefold())
-        if found is not None:
-            return found
-        named = self._unit_names.get(fold(row.unit), [])
-        if len(named) > 1:
-            units = ", ".join(f"{self._units[unit].code} {self._units[unit].name}" for unit in named)
-            self._faults.error(row, "unit", "import.unit_ambiguous", value=row.unit, units=units)
-        elif not named:
+        found = self._unit_names.find(row.unit)
+        if len(found) > 1:
+            self._faults.error(row, "unit", "import.unit_ambiguous", value=row.unit, units=called(found))
+        elif not found:
             self._faults.error(row, "unit", "import.unit_unknown", value=row.unit)
-        return named[0] if len(named) == 1 else None
+        return found[0].id if len(found) == 1 else None
 
     # --- the post ---
 
@@ -199,6 +193,24 @@ class _Officials:
         return [replace(post, ends_on=last) for post in ended]
 
     # --- all of them ---
+
+    def _heads_by_title(self, people: Iterable[_Person]) -> None:
+        """In a unit whose head no list names, the only new post with a head's title is taken for it, and told of."""
+        headed = {unit.id for unit in self._units.values() if unit.awaited_head is not None}
+        headed |= {post.unit for held in self._held.values() for post in held if post.standing is Standing.HEAD}
+        found: dict[UnitId, list[tuple[list[_Post], int]]] = {}
+        for person in people:
+            for at, post in enumerate(person.posts):
+                if post.after.standing is Standing.HEAD:
+                    headed.add(post.after.unit)
+                elif post.before is None and post.row.standing is None and is_heads(post.after.title):
+                    found.setdefault(post.after.unit, []).append((person.posts, at))
+        for unit, alike in found.items():
+            if unit not in headed and len(alike) == 1:
+                posts, at = alike[0]
+                row = posts[at].row
+                posts[at] = posts[at]._replace(after=raised_to_head(posts[at].after))
+                self._faults.warn(row, "title", "import.head_by_title", name=row.name, unit=self._units[unit].name)
 
     def _one_head_each(self, people: Iterable[_Person]) -> None:
         """A unit has one head on a day."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.actions.imports.unit_names import UnitNames
 from tracker.domain.text import fold
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class People:
         self._posts: dict[OfficialId, list[Appointment]] = {}
         for post in appointments:
             self._posts.setdefault(post.official, []).append(post)
-        self._units = {
-            fold(text) for unit in units for text in (unit.code, unit.name, unit.short_name, unit.symbol) if text
-        }
+        self._units = UnitNames(units)
         self._known: dict[tuple[str, UnitId | None], Match] = {}
 
     def find(self, text: str, unit: UnitId | None = None) -> Match:
@@ -121,7 +120,7 @@ class People:
 
     def _nobody(self, text: str) -> Match:
         folded = fold(text)
-        if folded in self._units or folded.startswith(_UNIT_WORDS):
+        if self._units.find(text) or folded.startswith(_UNIT_WORDS):
             return Match(None, "import.person_is_unit", {"value": text})
         given = self._given.get(folded, [])
         near = [each for each in given if each.given_name.casefold() == text.casefold()] or given

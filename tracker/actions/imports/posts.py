@@ -21,6 +21,26 @@ def is_deputy(title: str) -> bool:
     return fold(title).split(" ")[0] == "pho"
 
 
+def is_heads(title: str) -> bool:
+    """Whether a title is one that heads of units bear: "Trưởng phòng", "Chánh Văn phòng", "Giám đốc", "Chủ tịch"."""
+    return fold(title).startswith(_HEADS)
+
+
+_HEADS = (
+    "truong ",
+    "chanh ",
+    "giam doc",
+    "chu tich",
+    "cuc truong",
+    "vu truong",
+    "hieu truong",
+    "tram truong",
+    "to truong",
+    "doi truong",
+    "thu truong",
+)
+
+
 def raised_to_head(post: Appointment) -> Appointment:
     """The post as the head's: a leader's too."""
     return replace(post, standing=Standing.HEAD, leader=True)

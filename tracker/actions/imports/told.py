@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.actions.imports.unit_names import UnitNames
 from tracker.domain import rights
 from tracker.domain.deadlines import computed_due
 from tracker.domain.fields import LONGEST_LINE, Field
 from tracker.domain.new_task import MOST
+from tracker.domain.officials import Standing
 from tracker.domain.tasks import UNASSIGNED, TaskState
-from tracker.domain.text import fold
 
 if TYPE_CHECKING:
     from tracker.actions.imports.outcome import Faults
@@ -86,12 +87,7 @@ class Reading:
         self._names = {official.id: official for official in officials}
         self._posts = posts
         self._faults = faults
-        self._units: dict[str, list[UnitId]] = {}
-        self._unit_names: dict[UnitId, str] = {}
-        for unit in units:
-            self._unit_names[unit.id] = unit.name
-            for name in {fold(text) for text in (unit.code, unit.name, unit.short_name) if text}:
-                self._units.setdefault(name, []).append(unit.id)
+        self._units = UnitNames(units)
         turns = {day for of_one in posts.values() for post in of_one for day in _turns(post)}
         self._turns = sorted(turns)
         """Days on which anybody's post begins or has ended: between two of them nothing changes."""
@@ -151,10 +147,10 @@ class Reading:
         """The unit that a book names beside the owner: it tells apart two of one name."""
         if row.unit is None:
             return None
-        found = self._units.get(fold(row.unit), [])
+        found = self._units.find(row.unit)
         if not found:
             self._faults.warn(row, "unit", "import.task_unit_unknown", value=row.unit)
-        return found[0] if len(found) == 1 else None
+        return found[0].id if len(found) == 1 else None
 
     def _owner(self, row: TaskRow, unit: UnitId | None) -> OfficialId | None:
         if row.owner is None:
@@ -178,6 +174,10 @@ class Reading:
                 return titled
             if field == "assigner" and self._of_office_head(row):
                 return None
+            if field == "assigner" and (head := self._head_of(text, row.assigned_on or self._today)) is not None:
+                official = self._names[head]
+                self._faults.warn(row, field, "import.by_unit", value=text, person=f"{official.code} {official.name}")
+                return head
         self._faults.error(row, field, match.code, **match.parameters)
         return None
 
@@ -185,6 +185,17 @@ class Reading:
         """Whether the row is a task of the office's head, which a superior gives by whatever name."""
         owner = self._people.find(row.owner).official if row.owner else None
         return owner is not None and self._heads_office(owner, row.assigned_on or self._today)
+
+    def _head_of(self, text: str, day: date) -> OfficialId | None:
+        """The head of the unit that a book has as the assigner."""
+        found = {unit.id for unit in self._units.find(text)}
+        heads = [
+            post.official
+            for of_one in self._posts.values()
+            for post in of_one
+            if post.unit in found and post.standing is Standing.HEAD and post.valid_on(day)
+        ]
+        return heads[0] if len(heads) == 1 else None
 
     def _heads_office(self, official: OfficialId, day: date) -> bool:
         return self._office.is_office_head(official, max(day, self._begins(official)))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.actions.imports.outcome import Faults, Imported, Tally, run
 from tracker.actions.imports.people import People
 from tracker.actions.imports.posts import raised_to_head, standing_head
+from tracker.actions.imports.unit_names import UnitNames, called
 from tracker.domain.officials import Appointment, Official
-from tracker.domain.text import fold
 from tracker.domain.unit_kinds import kind_of
 from tracker.domain.units import Unit, UnitId
 from tracker.store import bulk
@@ -51,7 +51,7 @@ class _Units:
         self._units = {unit.code.casefold(): unit for unit in bulk.everything(store, Unit)}
         self._posts = [post for post in bulk.everything(store, Appointment) if not post.undone]
         self._people = People(each for each in bulk.everything(store, Official) if not each.undone)
-        self._by_name: dict[str, list[Unit]] = {}
+        self._names = UnitNames(())
 
     def planned(self, sheet: Sheet[UnitRow]) -> Callable[[], Tally]:
         """Check every row; what comes back saves them."""
@@ -59,9 +59,7 @@ class _Units:
         known = dict(self._units)
         drafts = {row.code.casefold(): self._drafted(row) for row in rows}
         self._units.update(drafts)
-        for unit in self._units.values():
-            if not unit.undone:
-                self._by_name.setdefault(fold(unit.name), []).append(unit)
+        self._names = UnitNames(unit for unit in self._units.values() if not unit.undone)
         plans = [self._linked(row, known.get(row.code.casefold()), drafts[row.code.casefold()]) for row in rows]
         self._no_circle(plans)
         return lambda: self._saved(plans)
@@ -91,21 +89,12 @@ class _Units:
         """Another unit, called by its code or its name."""
         if text is None:
             return None
-        by_code = self._units.get(text.casefold())
-        if by_code and not by_code.undone:
-            return by_code.id
-        named = self._by_name.get(fold(text), [])
-        if len(named) > 1:
-            self._faults.error(
-                row,
-                field,
-                "import.unit_ambiguous",
-                value=text,
-                units=", ".join(f"{unit.code} {unit.name}" for unit in named),
-            )
-        elif not named:
+        found = self._names.find(text)
+        if len(found) > 1:
+            self._faults.error(row, field, "import.unit_ambiguous", value=text, units=called(found))
+        elif not found:
             self._faults.error(row, field, "import.unit_unknown", value=text)
-        return named[0].id if len(named) == 1 else None
+        return found[0].id if len(found) == 1 else None
 
     def _head(self, row: UnitRow, unit: Unit) -> tuple[Appointment | None, str | None]:
         """The head's post where the head holds one in the unit; else the name that is awaited."""

@@ -18,7 +18,7 @@ from tracker.domain import events
 from tracker.domain.book import TaskRow
 from tracker.domain.errors import Refused
 from tracker.domain.officials import Actor
-from tracker.domain.tasks import SourceKind, Task, TaskState, Urgency
+from tracker.domain.tasks import Secrecy, SourceKind, Task, TaskState, Urgency
 from tracker.store import Store, journal, officials, tasks
 from tracker.store.verify import verify
 
@@ -114,6 +114,13 @@ def test_a_number_that_another_task_has_is_refused(ward: Store) -> None:
     first(ward)
     next_quarter = {"title": "Việc khác", "assigned_on": day("1/10"), "due_on": None, "no_deadline": True}
     assert refused(ward, **next_quarter) == ["import.number_taken"]
+
+
+def test_a_title_that_turns_out_to_be_secret_leaves_the_program(ward: Store) -> None:
+    first(ward, source_summary="Trích yếu")
+    task = again(ward, secrecy=Secrecy.SECRET)
+    assert (task.title, task.source_summary, task.secrecy) == ("(Mật)", None, Secrecy.SECRET)
+    assert kept(ward, secrecy=Secrecy.SECRET, source_summary="Trích yếu") == []
 
 
 def test_co_ordinators_are_added_where_there_are_none(ward: Store) -> None:

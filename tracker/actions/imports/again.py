@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tracker.actions.imports.filling import filling
 from tracker.actions.imports.life import Life
 from tracker.domain.events import Decline, Explanation, HandOver, Pause, Submission, SubmissionDecision
 from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.records import changed
-from tracker.domain.tasks import UNASSIGNED, Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
+from tracker.domain.tasks import UNASSIGNED, Secrecy, Task, TaskId, TaskState
 from tracker.domain.text import fold
 from tracker.store import bulk
 
@@ -109,7 +110,7 @@ class Again:
         if self._told.state in UNASSIGNED:
             self._fill()
             return
-        task = changed(self._before, **self._filling())
+        task = changed(self._before, **filling(self._told, self._before, self._authority))
         told = self._told
         self.life.begin(
             changed(
@@ -335,52 +336,20 @@ class Again:
     # --- fields and the rest ---
 
     def _fill(self) -> None:
-        values = self._filling()
+        self._tell_kept()
+        values = filling(self._told, self._before, self._authority)
         if values:
             self.life.add(self._today, "import", changed(self.life.task, **values))
 
-    def _filling(self) -> dict[str, Any]:
-        """Fields that the book fills: those that are empty, or that hold what stands where nothing is said."""
-        row, before = self._row, self._before
-        secret = Secrecy.SECRET in (before.secrecy, row.secrecy)
-        values = {
-            name: value
-            for name, empty in _EMPTY.items()
-            if (value := getattr(row, name)) is not None and getattr(before, name) == empty != value
-        }
-        if (
-            row.authority is not None
-            and before.authority in (None, self._authority)
-            and row.authority != before.authority
-        ):
-            values["authority"] = row.authority
-        if row.source_number is not None and before.source_number is None:
-            values["source_kind"] = row.source_kind or SourceKind.DOCUMENT
-        if secret:
-            values.pop("source_summary", None)
-        elif row.source_text is not None and before.source_summary is None:
-            values.setdefault("source_summary", row.source_text)
-        values |= {
-            name: value
-            for name in ("assigner", "superior", "leader", "parent")
-            if (value := getattr(self._told, name)) is not None and getattr(before, name) is None
-        }
-        if before.assigner is not None:
-            values.pop("superior", None)
-        elif before.superior is not None:
-            values.pop("assigner", None)
-        self._tell_kept(secret)
-        return values
-
-    def _tell_kept(self, secret: bool) -> None:
+    def _tell_kept(self) -> None:
         """Title, product, assigner and day of assignment that differ stay as the program has them."""
         row, before = self._row, self._before
-        if not secret and row.title and row.title != before.title:
-            self._warn("title", "import.kept", value=row.title, kept=before.title)
-        if row.product and before.product and row.product != before.product:
-            self._warn("product", "import.kept", value=row.product, kept=before.product)
-        if row.assigned_on and before.assigned_on and row.assigned_on != before.assigned_on:
-            self._warn("assigned_on", "import.kept", value=row.assigned_on, kept=before.assigned_on)
+        pairs = {name: (getattr(row, name), getattr(before, name)) for name in ("title", "product", "assigned_on")}
+        if Secrecy.SECRET in (before.secrecy, row.secrecy):
+            del pairs["title"]
+        for name, (value, kept) in pairs.items():
+            if value and kept and value != kept:
+                self._warn(name, "import.kept", value=value, kept=kept)
         if self._told.assigner and before.assigner and self._told.assigner != before.assigner:
             self._warn("assigner", "import.assigner_kept", value=row.assigner)
 
@@ -401,23 +370,3 @@ class Again:
 
 
 _RETURNED = SubmissionDecision.RETURNED
-_EMPTY: dict[str, object] = {
-    "product": None,
-    "source_number": None,
-    "source_on": None,
-    "source_summary": None,
-    "source_issuer": None,
-    "source_kind": SourceKind.ORAL,
-    "starts_on": None,
-    "draft_due_on": None,
-    "field": None,
-    "complexity": None,
-    "obstacle": None,
-    "note": None,
-    "quantity": 1,
-    "urgency": Urgency.NORMAL,
-    "secrecy": Secrecy.NORMAL,
-    "coefficient": 1,
-    "public_concern": False,
-}
-"""Fields that a second import may fill, each with what stands in it while nothing was said."""

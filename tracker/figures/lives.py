@@ -105,7 +105,7 @@ class Lives:
             title=record.title,
             owner=self.people.person(seen.owner, day),
             assigner=self.people.name(record.assigner) or record.superior or "",
-            assigned_on=record.assigned_on or day,
+            assigned_on=record.assigned_on,
             product=record.product or "",
             state=seen.state,
             deadline_class=self.deadline_class(task),

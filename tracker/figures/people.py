@@ -36,8 +36,10 @@ class People:
         return found.name if found else ""
 
     def person(self, official: int, day: date, unit: int | None = None) -> Person:
-        """The official with the title held on a day, that in the unit where one is named."""
-        found = self._officials[official]
+        """The official with the title held on a day, that in the unit where one is named; nobody's names are empty."""
+        found = self._officials.get(official)
+        if found is None:
+            return Person("", "", "")
         post = self.post(official, day, unit)
         return Person(found.code, found.name, post.title if post else "")
 

@@ -307,7 +307,8 @@ class TaskRow:
     title: str
     owner: Person
     assigner: str
-    assigned_on: date
+    assigned_on: date | None
+    """None in the history of a draft or proposal."""
     product: str
     state: str
     deadline_class: str | None

@@ -99,7 +99,7 @@ def _facts(facts: TaskHistory) -> Iterator[tuple[str, str]]:
         ("Sản phẩm yêu cầu", task.product),
         ("Nguồn giao", labels.source(task)),
         ("Người giao", task.assigner),
-        ("Ngày giao", vietnamese.day(task.assigned_on)),
+        ("Ngày giao", _day(task.assigned_on)),
         ("Người chịu trách nhiệm", vietnamese.joined(task.owner.name, task.owner.title, task.unit, by=", ")),
         ("Thẩm quyền", facts.authority),
         ("Hạn ban đầu", vietnamese.day(task.original_due_on) if task.original_due_on else "không hạn"),

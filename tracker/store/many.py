@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tracker.store import journal
 from tracker.store.standing import marks, portions
-from tracker.store.tables import kind_of, table
+from tracker.store.tables import KINDS, kind_of, table
 
 if TYPE_CHECKING:
     from tracker.domain.tasks import Task
+    from tracker.store.journal import Entry
     from tracker.store.store import Store
 
+EVENTS = KINDS[KINDS.index("task") + 1 :]
+"""The kinds of records that belong to a task."""
 E = TypeVar("E")
 
 
@@ -46,6 +50,15 @@ def events(store: Store, kind: type[E], tasks: Iterable[int]) -> dict[int, list[
             event: Any = of.of(row)
             found.setdefault(event.task, []).append(event)
     return found
+
+
+def history(store: Store, task: int) -> list[Entry]:
+    """All entries that tell of a task: its own and those of its events, undone ones too."""
+    of_events = " OR ".join(
+        f"(kind = '{kind}' AND record IN (SELECT CAST(id AS TEXT) FROM {kind} WHERE task = ?))" for kind in EVENTS
+    )
+    where = f"((kind = 'task' AND record = ?) OR {of_events})"
+    return journal.entries(store, where, (str(task), *(task for _ in EVENTS)))
 
 
 def created(store: Store, tasks: Iterable[int]) -> list[Heading]:

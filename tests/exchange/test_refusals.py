@@ -1,4 +1,4 @@
-"""What cannot be read is refused with one clear sentence: the file, and the row, column and rule where there are any."""
+"""What cannot be read is refused with one clear sentence: the file, and row, column and rule where there are any."""
 
 from __future__ import annotations
 

@@ -22,6 +22,8 @@ from tracker.exchange.rows import What
 _SEPARATORS = (";", ",", "\t", "|")
 _SAMPLE = 200_000
 """Characters from which encoding and separator are told."""
+_HEADING = 200
+"""Characters that a heading may have."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -87,7 +89,7 @@ def _separator(content: str, kinds: list[What]) -> str:
     def merit(separator: str) -> tuple[bool, int, int]:
         rows = []
         for number, cells in _reader(sample, separator)():
-            rows.append((number, {column: str(value) for column, value, _ in cells}))
+            rows.append((number, {column: str(value)[:_HEADING] for column, value, _ in cells}))
             if len(rows) == layout.LAST_HEADING_ROW + 5:
                 break
         found = (layout.find(kind, rows) for kind in kinds)

@@ -17,6 +17,8 @@ RawRow = tuple[int, list[Cell]]
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 MOST_CELLS = 10_000_000
+MOST_BLANK_ROWS = 20_000
+"""Rows without a value behind which a sheet is taken to have ended: many are formatted down to their last row."""
 
 
 class Oddity(Enum):

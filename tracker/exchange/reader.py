@@ -27,12 +27,14 @@ from tracker.exchange import archive, cells, decoding, layout, limits, rules, ta
 from tracker.exchange.faults import Fault
 from tracker.exchange.grids import Grid, Merge, Oddity, RawRow, letters
 from tracker.exchange.headings import REQUIRED, TABLES
-from tracker.exchange.rows import Problem, What
+from tracker.exchange.rows import LONGEST_TEXT, Problem, What
 
 if TYPE_CHECKING:
     from tracker.exchange.decoding import Decoding
     from tracker.exchange.layout import Layout, TextRow
 
+_MOST_SHEETS = 200
+_MOST_HEADINGS = 200
 _FIRST_ROWS = 200
 """Rows from which headings, encoding and the meaning of ambiguous headings are told."""
 
@@ -61,7 +63,7 @@ def main() -> None:
     given = wire.decode(sys.stdin.buffer.read())
     limits.restrict(given["seconds"])
     gc.disable()  # trees of XML have no cycles: collecting takes a quarter of the time and finds nothing
-    _spare_imports()
+    spare_imports()
     with TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n") as stream:
         answer(given, stream)
 
@@ -82,7 +84,7 @@ def answer(given: Mapping[str, Any], stream: TextIO) -> None:
         stream.write(wire.encode({"refused": "exchange.too_much_memory", "parameters": {}}) + "\n")
 
 
-def _spare_imports() -> None:
+def spare_imports() -> None:
     """openpyxl loads numpy and Pillow only because they are there: 100 ms, and more memory than the limit leaves."""
     sys.modules.update({"numpy": None, "PIL": None})  # type: ignore[dict-item]
     os.environ["OPENPYXL_LXML"] = "False"  # then defusedxml reads every part
@@ -183,6 +185,8 @@ def _choose(order: Order, grids: list[Grid]) -> _Found:
     if order.sheet is not None:
         return _named(order, grids, order.sheet)
     visible = [grid for grid in grids if grid.visible] or grids
+    if len(visible) > _MOST_SHEETS:
+        raise Fault("exchange.too_many_sheets", limit=_MOST_SHEETS)
     looked = [(grid, *_look(order, grid)) for grid in visible]
     fitting = [found for found in looked if _is_of_kind(order.what, *found)]
     if len(fitting) > 1:
@@ -233,13 +237,20 @@ def _merges(grid: Grid) -> list[Merge]:
 
 def _texts(rows: list[RawRow], decoded: Decoding) -> list[TextRow]:
     return [
-        (number, {column: text for column, value, style in found if (text := _text(value, style, decoded))})
+        (
+            number,
+            {
+                column: text
+                for column, value, style in found
+                if column <= _MOST_HEADINGS and (text := _text(value, style, decoded))
+            },
+        )
         for number, found in rows
     ]
 
 
 def _text(value: object, style: int, decoded: Decoding) -> str:
-    if isinstance(value, Oddity):
+    if isinstance(value, Oddity) or (isinstance(value, str) and len(value) > LONGEST_TEXT):
         return ""
     return cells.as_text(decoded.text(value, style) if isinstance(value, str) else value)
 

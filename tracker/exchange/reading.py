@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from tracker.domain.errors import Refused, Unavailable
 from tracker.exchange.faults import Fault
@@ -154,13 +154,12 @@ def _child(order: dict[str, object], seconds: int) -> Iterator[Iterator[bytes]]:
     """
     import sys
     from subprocess import PIPE, Popen
-    from tempfile import TemporaryFile
 
     from tracker.exchange import wire
 
     flags = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
     command = [sys.executable, "-X", "utf8", "-m", "tracker.exchange.reader"]
-    with TemporaryFile() as complaints:
+    with _scratch_file() as complaints:
         # Started in the program's own root: a module of the same name in the user's folder is never found first.
         child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=complaints, cwd=_ROOT, creationflags=flags)
         assert child.stdin is not None
@@ -180,6 +179,15 @@ def _child(order: dict[str, object], seconds: int) -> Iterator[Iterator[bytes]]:
             child.kill()
             child.wait()
             child.stdout.close()
+
+
+def _scratch_file() -> IO[bytes]:
+    from tempfile import TemporaryFile
+
+    try:
+        return TemporaryFile()
+    except OSError as error:
+        raise Unavailable("file.no_scratch", detail=error.strerror or str(error)) from error
 
 
 @contextmanager

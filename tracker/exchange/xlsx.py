@@ -23,7 +23,18 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from tracker.exchange.faults import Fault
-from tracker.exchange.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, Grid, Merge, Oddity, RawRow, column_of
+from tracker.exchange.grids import (
+    MOST_BLANK_ROWS,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Grid,
+    Merge,
+    Oddity,
+    RawRow,
+    column_of,
+)
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _DATA = f"{_NAMESPACE}row", f"{_NAMESPACE}sheetData"
@@ -36,27 +47,30 @@ _MOST_MERGES = 100_000
 
 def grids(path: Path) -> list[Grid]:
     """The sheets of a workbook, in its order."""
-    book = _opened(path)
+    reader = _opened(path)
+    book = reader.wb
     fonts = {style: _font_name(book, array) for style, array in enumerate(book._cell_styles)}
     formats = {style: _number_format(book, array.numFmtId) for style, array in enumerate(book._cell_styles)}
     percents = frozenset(style for style, shown in formats.items() if "%" in shown)
     day_zero = date(1904, 1, 1) if book.epoch.year == 1904 else date(1899, 12, 30)
+    value_of = _valuer(book, reader.shared_strings)
     return [
         Grid(
-            name=sheet.title,
-            rows=_reader(book, sheet),
-            visible=sheet.sheet_state == "visible",
-            merges=_merges(sheet),
+            name=sheet.name,
+            rows=_rows(reader.archive, part.target, value_of),
+            visible=sheet.state == "visible",
+            merges=_merges(reader.archive, part.target),
             fonts=fonts,
             percents=percents,
             day_zero=day_zero,
         )
-        for sheet in book.worksheets
+        for sheet, part in reader.parser.find_sheets()
+        if part.target in reader.valid_files and "chartsheet" not in part.Type
     ]
 
 
 def _opened(path: Path) -> Any:
-    """The workbook with its sheets unread. Parts that say nothing of cells (properties, themes, charts) are not opened.
+    """openpyxl's reader with the workbook, its styles and texts. Parts that say nothing of cells are not opened.
 
     Styles that openpyxl cannot read, as some exporters write them, are done without: days are then bare numbers.
     """
@@ -65,7 +79,6 @@ def _opened(path: Path) -> Any:
     from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
     reader: Any = ExcelReader(BytesIO(path.read_bytes()), read_only=True, data_only=True, keep_links=False)
-    reader.read_chartsheet = lambda *_: None
     reader.read_manifest()
     if part := reader.package.find(SHARED_STRINGS):
         reader.shared_strings = _strings(reader.archive, part.PartName[1:])
@@ -75,8 +88,7 @@ def _opened(path: Path) -> Any:
         with suppress(TypeError, AttributeError, KeyError, IndexError, ValueError):
             _refuse_entities_in(reader.archive, ARC_STYLE)
             apply_stylesheet(reader.archive, reader.wb)
-        reader.read_worksheets()
-    return reader.wb
+    return reader
 
 
 def _strings(archive: ZipFile, part: str) -> list[str]:
@@ -113,13 +125,12 @@ def _number_format(book: Any, number: int) -> str:
     return own[number - BUILTIN_FORMATS_MAX_SIZE] if number - BUILTIN_FORMATS_MAX_SIZE < len(own) else ""
 
 
-def _merges(sheet: Any) -> Callable[[], list[Merge]]:
+def _merges(archive: ZipFile, part: str) -> Callable[[], list[Merge]]:
     """Merged ranges stand behind the cells, so they are looked up in the text of the part, before it is parsed."""
 
     @lru_cache(maxsize=1)
     def read() -> list[Merge]:
-        with sheet._get_source() as source:
-            content = source.read()
+        content = archive.read(part)
         found = []
         for match in _MERGE.finditer(content, max(content.rfind(b"sheetData>"), 0)):
             left, top, right, bottom = match.groups()
@@ -131,14 +142,11 @@ def _merges(sheet: Any) -> Callable[[], list[Merge]]:
     return read
 
 
-def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
-    value_of = _valuer(book, sheet)
-
+def _rows(archive: ZipFile, part: str, value_of: Callable[[Any, str, int], object]) -> Callable[[], Iterator[RawRow]]:
     def read() -> Iterator[RawRow]:
-        with sheet._get_source() as source:
-            _refuse_entities(source)
-        row_number = cells_seen = rows_seen = 0
-        with sheet._get_source() as source:
+        _refuse_entities_in(archive, part)
+        row_number = cells_seen = rows_seen = blank = 0
+        with archive.open(part) as source:
             for _, element in iterparse(source):  # noqa: S314 - see above
                 if element.tag == _ROW:
                     row_number = int(float(element.get("r") or row_number + 1))
@@ -148,8 +156,11 @@ def _reader(book: Any, sheet: Any) -> Callable[[], Iterator[RawRow]]:
                     element.clear()
                     if cells_seen > MOST_CELLS or rows_seen > MOST_ROWS or row_number > MOST_ROWS:
                         raise Fault("exchange.too_many_cells")
+                    blank = 0 if cells else blank + 1
                     if cells:
                         yield row_number, cells
+                    elif blank > MOST_BLANK_ROWS:
+                        return
                 elif element.tag == _DATA:
                     return
 
@@ -196,11 +207,11 @@ def _cells(row: Element, value_of: Callable[[Any, str, int], object]) -> list[Ce
     return cells
 
 
-def _valuer(book: Any, sheet: Any) -> Callable[[Any, str, int], object]:
+def _valuer(book: Any, strings: list[str]) -> Callable[[Any, str, int], object]:
     """How the value of a cell's element is read: by its type and, for numbers, by the format of its style."""
     from openpyxl.utils.datetime import from_ISO8601
 
-    strings, number = sheet._shared_strings, _number_reader(book)
+    number = _number_reader(book)
     numbers: dict[tuple[str, int], object] = {}
 
     def value_of(element: Any, kind: str, style: int) -> object:

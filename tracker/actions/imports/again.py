@@ -19,7 +19,7 @@ from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.records import changed
 from tracker.domain.tasks import UNASSIGNED, Secrecy, Task, TaskId, TaskState
 from tracker.domain.text import fold
-from tracker.store import bulk
+from tracker.store import many
 
 if TYPE_CHECKING:
     from tracker.actions.imports.outcome import Faults
@@ -41,12 +41,12 @@ class Past:
     def __init__(self, store: Store, tasks: Iterable[TaskId]) -> None:
         self._store = store
         self._tasks = list(tasks)
-        self._found: dict[type[Any], dict[TaskId, list[Any]]] = {}
+        self._found: dict[type[Any], dict[int, list[Any]]] = {}
 
     def of(self, kind: type[E], task: TaskId) -> list[E]:
         """The events of a kind of one task, in the order they were recorded."""
         if kind not in self._found:
-            self._found[kind] = bulk.events(self._store, kind, self._tasks)
+            self._found[kind] = many.events(self._store, kind, self._tasks)
         return self._found[kind].get(task, [])
 
 

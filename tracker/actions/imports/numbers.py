@@ -13,7 +13,7 @@ from tracker.domain.officials import main_unit_on
 from tracker.domain.settings import NumberSeries
 from tracker.domain.tasks import Secrecy, Task, TaskId
 from tracker.domain.text import fold
-from tracker.store import bulk
+from tracker.store import bulk, many
 
 if TYPE_CHECKING:
     from tracker.actions.imports.outcome import Faults
@@ -53,7 +53,7 @@ class Numbers:
                 found[row.row] = self._ids[number]
         if bare:
             found |= self._alike(bare, set(found.values()))
-        tasks = bulk.tasks(self._store, found.values())
+        tasks = many.records(self._store, found.values())
         return {row: tasks[task] for row, task in found.items()}
 
     def ids(self, rows: Iterable[Told], known: Mapping[int, Task], new_id: Callable[[], TaskId]) -> dict[int, TaskId]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.actions.imports.again import Again, Past
 from tracker.actions.imports.life import Life, Saved
@@ -16,17 +16,7 @@ from tracker.actions.imports.numbers import Numbers, Series
 from tracker.actions.imports.outcome import Faults, Imported, Tally, run
 from tracker.actions.imports.people import People
 from tracker.actions.imports.told import Named, Reading, Told
-from tracker.domain.events import (
-    Coordination,
-    Decline,
-    EventId,
-    Explanation,
-    Extension,
-    HandOver,
-    Pause,
-    Progress,
-    Submission,
-)
+from tracker.domain.events import Coordination, EventId
 from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.officials import Appointment, Official
 from tracker.domain.records import changed
@@ -80,8 +70,6 @@ class _Tasks:
         places = {unit.id: Place(unit.parent, unit.kind) for unit in self._units}
         self._office = Office(root, places, posts, dict.fromkeys(posts, ()))
         self._posts = posts
-        for kind in _EVENTS:
-            change.new_id(kind)  # reads the last id of the kind now: the query would write out what waits later
 
     def planned(self, sheet: Sheet[TaskRow]) -> Callable[[], Tally]:
         """Check every row; what comes back saves them."""
@@ -216,14 +204,3 @@ def _coordinate(change: Change, named: Named, task: TaskId) -> None:
 
 
 _ONE = Decimal(1)
-_EVENTS: tuple[type[Any], ...] = (
-    Coordination,
-    Decline,
-    Explanation,
-    Extension,
-    HandOver,
-    Pause,
-    Progress,
-    Submission,
-)
-"""The kinds of events that a book may tell of."""

@@ -79,7 +79,7 @@ def _fill(store: Store, making: Path, count: int | None, report: Callable[[int, 
 
 def _reports(session: Session, out: Path) -> list[Path]:
     """The reports of the sample's quarter: every unit's that has tasks and a head, and the lives of some tasks."""
-    from tracker.cli.reports import accountability, task_history
+    from tracker.cli.reports import accountability, file_name, task_history
     from tracker.domain.periods import parse
     from tracker.store import tasks
 
@@ -105,13 +105,6 @@ def _units(session: Session) -> list[Unit]:
     office = units.office(session.store)
     below = units.subtree(session.store, office.id, session.today) if office else frozenset()
     return [unit for unit in units.every(session.store) if unit.id in heads & below][:MOST_REPORTS]
-
-
-def file_name(text: str) -> str:
-    """A name that any disk takes: plain letters."""
-    from tracker.domain.text import fold
-
-    return "".join(letter if letter.isalnum() else "-" for letter in fold(text)) + ".pdf"
 
 
 def _window(session: Session) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,4 +42,6 @@ def _folders(data: Path | None) -> list[Path]:
     from platformdirs import user_log_path
 
     own = [data / "logs"] if data and (data / "logs").is_dir() else []
-    return [*own, user_log_path("ba-ro", appauthor=False), Path(tempfile.gettempdir())]
+    with suppress(OSError):  # the disk has no room for any temporary file
+        return [*own, user_log_path("ba-ro", appauthor=False), Path(tempfile.gettempdir())]
+    return own

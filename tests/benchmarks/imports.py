@@ -85,8 +85,8 @@ def write_book(path: Path, rows: int, people: Sequence[tuple[str, int, Standing]
 def _row(chance: Random, number: int, owners: list[tuple[str, str]]) -> tuple[object, ...]:
     owner, assigner = chance.choice(owners)
     given = LAST_DAY - chance.randrange(60, 365) * _DAY
-    due = given + chance.randrange(7, 50) * _DAY
-    extended = due + 10 * _DAY if chance.random() < 0.1 else due
+    due = _weekday(given + chance.randrange(7, 50) * _DAY)
+    extended = due + 14 * _DAY if chance.random() < 0.1 else due
     state = chance.choice(STATES)
     over = state in ("Đã hoàn thành", "Chờ xác nhận hoàn thành")
     return (
@@ -97,6 +97,11 @@ def _row(chance: Random, number: int, owners: list[tuple[str, str]]) -> tuple[ob
         *(chance.choice(URGENCIES), "N2", 8, state, given + chance.randrange(5, 58) * _DAY if over else None),
         "ghi chú" if chance.random() < 0.5 else None,
     )
+
+
+def _weekday(day: date) -> date:
+    """Hardly any office sets a deadline on a week-end."""
+    return day + max(0, 7 - day.weekday()) * _DAY if day.weekday() > 4 else day
 
 
 def _pair(folder: Path, office: Path, book: Path) -> tuple[float, float]:

@@ -73,6 +73,26 @@ def test_a_backup_is_restored_where_there_is_nothing(at_sample: Run, line: Run, 
     assert len(line("--data", other, "official", "list", "--json").json) == 25
 
 
+def test_who_restored_is_named_as_the_restored_office_knows_them(
+    at_sample: Run, office: Run, line: Run, data: Path, tmp_path: Path
+) -> None:
+    """In the sample CB01 is somebody else than in the office that it is restored over."""
+    at_sample("backup", tmp_path / "saved.zip")
+    told = office("restore", tmp_path / "saved.zip")
+    assert told.status == 0, told.err
+    (entry,) = line("--data", data, "journal", "list", "--verb", "restore", "--json").json
+    assert (entry["actor"], entry["declared_on"]) == ("CB01", "2026-09-30")
+
+
+def test_damaged_data_are_replaced_by_a_backup(at_sample: Run, sample_data: Path, tmp_path: Path) -> None:
+    at_sample("backup", tmp_path / "saved.zip")
+    (sample_data / "tracker.sqlite3").write_bytes(b"no database" * 500)
+    told = at_sample("restore", tmp_path / "saved.zip")
+    assert told.status == 0, told.err
+    assert "tracker.sqlite3" in told.err
+    assert at_sample("journal", "verify").status == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 cut off"])
 def test_what_is_no_backup_changes_nothing(at_sample: Run, sample_data: Path, tmp_path: Path, content: bytes) -> None:
     wrong = tmp_path / "wrong.zip"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.options import Command, Given, Option, line, long_text, path
 from tracker.domain.errors import Damaged, Expected, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.cli.session import Session
     from tracker.domain.officials import Actor
+    from tracker.store import Store
     from tracker.store.backup import Content
 
 
@@ -63,33 +65,46 @@ def restore(session: Session, given: Given) -> None:
         return
     actor = _restorer(session)
     session.close()
-    aside = put_back(given.file, session.data, lambda _: actor, given.reason)
+    aside = put_back(given.file, session.data, actor, given.reason)
     if aside:
         session.say("The data that was here is kept in {path}.", path=str(aside))
     session.say("Restored into {path}.", path=str(session.data))
 
 
-def _restorer(session: Session) -> Actor:
-    """Who restores: whoever may change settings in the present office; anybody where there is none, or none that can be
-    read.
+def _restorer(session: Session) -> Callable[[Store], Actor]:
+    """Who restores: whoever may change settings here, as the backup's office knows them; its head where it does not.
+
+    Where there is no office here, or none that can be read, anybody may.
+    """
+    from tracker.cli.session import actor_on
+    from tracker.store import officials
+
+    code = _permitted(session)
+
+    def found(restored: Store) -> Actor:
+        known = code is not None and any(each.code == code for each in officials.every(restored))
+        return actor_on(session.official_in(restored, code if known else None).id, session.today_in(restored))
+
+    return found
+
+
+def _permitted(session: Session) -> str | None:
+    """Code of the one who acts here and may restore; None where there is no office here or none that can be read.
+
+    Raises Refused "rights.settings".
     """
     from tracker.actions import office
+    from tracker.store import officials
 
-    missing: Expected
     try:
-        store = session.store
+        office.require_settings(session.store, session.actor)
+        return officials.get(session.store, session.actor.official).code
+    except Damaged as damaged:
+        session.note(session.words.sentence(damaged))
     except Refused as refused:
         if refused.code != "store.missing":
             raise
-        return founder(session)
-    except Damaged as damaged:
-        missing = damaged
-        session.note(session.words.sentence(missing))
-        return founder(session)
-    with suppress(Damaged):
-        office.require_settings(store, session.actor)
-        return session.actor
-    return founder(session)
+    return None
 
 
 def _describe(session: Session, content: Content) -> None:

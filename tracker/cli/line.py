@@ -23,8 +23,8 @@ GLOBAL = (
 )
 
 
-NOBODY_ACTS = frozenset({"init", "demo", "window", "report list"})
-"""Commands in which `--as` means nobody: there is no office yet, or none is looked at."""
+NOBODY_ACTS = frozenset({"init", "demo", "window", "report list", "restore"})
+"""Commands in which `--as` names nobody of the office in the folder: there may be none, or none is looked at."""
 
 
 class Line:

@@ -29,7 +29,7 @@ class Session:
         self.lang = lang
         self.data = data or _default_folder()
         self._acting = acting
-        self._today = today
+        self._given_today = self._today = today
         self._store: Store | None = None
         self._actor: Actor | None = None
         self._words: Words | None = None
@@ -104,10 +104,7 @@ class Session:
     @property
     def sample_day(self) -> date | None:
         """The day of a sample office; None in a real one."""
-        from tracker.store import settings
-
-        text = settings.value(self.store, "sample_day")
-        return date.fromisoformat(text) if text else None
+        return sample_day(self.store)
 
     @property
     def today(self) -> date:
@@ -116,8 +113,12 @@ class Session:
             sample: date | None = None
             with suppress(Expected):  # a command that needs the data finds out itself
                 sample = self.sample_day
-            self._today = sample or date.today()  # noqa: DTZ011 - a date of the place where the office is
+            self._today = sample or machine_date()
         return self._today
+
+    def today_in(self, store: Store) -> date:
+        """The day that the rules see in that office."""
+        return self._given_today or sample_day(store) or machine_date()
 
     # --- who acts -----------------------------------------------------------------------------------------------------
 
@@ -128,35 +129,45 @@ class Session:
             self._actor = actor_on(self._official().id, self.today)
         return self._actor
 
-    def _official(self) -> Official:
+    def official_in(self, store: Store, code: str | None = None) -> Official:
+        """Whoever has the code in that office, else the one named by `--as`, else whoever heads the office today.
+
+        Raises Refused "official.unknown", "session.no_head".
+        """
         from tracker.store import officials
 
+        named = code or self._acting
         try:
-            found = officials.by_code(self.store, self._acting) if self._acting else self._head()
+            return officials.by_code(store, named) if named else self._head(store)
         except Refused as unknown:
             unknown.field = "as"
             raise
+
+    def _official(self) -> Official:
+        from tracker.store import officials
+
+        found = self.official_in(self.store)
         if officials.any_password(self.store):
             from tracker.cli.password import require
 
             require(self, found)
         return found
 
-    def _head(self) -> Official:
+    def _head(self, store: Store) -> Official:
         """The head of the office: whoever heads the unit that the office began with."""
         from tracker.domain.officials import Standing
         from tracker.store import officials, units
 
-        office = units.office(self.store)
+        office = units.office(store)
         heads = [
             post
-            for post in officials.appointments(self.store)
+            for post in officials.appointments(store)
             if office and post.unit == office.id and post.standing is Standing.HEAD
         ]
         if not heads:
             raise Refused("session.no_head", path=str(self.data))
         now = [post for post in heads if post.valid_on(self.today)]
-        return officials.get(self.store, (now or heads)[-1].official)
+        return officials.get(store, (now or heads)[-1].official)
 
     # --- long work ----------------------------------------------------------------------------------------------------
 
@@ -168,6 +179,19 @@ class Session:
 
         with shown(self.text(english)) as report:
             return work(report)
+
+
+def sample_day(store: Store) -> date | None:
+    """The day of a sample office; None in a real one."""
+    from tracker.store import settings
+
+    text = settings.value(store, "sample_day")
+    return date.fromisoformat(text) if text else None
+
+
+def machine_date() -> date:
+    """Today's date at this machine."""
+    return date.today()  # noqa: DTZ011 - a date of the place where the office is
 
 
 def actor_on(official: OfficialId, day: date) -> Actor:

@@ -8,6 +8,8 @@ from tracker.cli import commands
 from tracker.cli.line import GLOBAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.cli.options import Command, Option
     from tracker.words import Words
 
@@ -42,19 +44,31 @@ def _many(words: Words, names: list[str]) -> str:
 
 def _one(words: Words, command: Command) -> str:
     usage = words.text("Usage: python main.py {command}", command=command.words)
-    shape = " ".join(_shape(option, command) for option in command.options)
+    shape = " ".join(_shapes(command))
     return "\n".join(
         [f"{usage} {shape}".strip(), "", words.text(command.help), "", *_options(words, command.options)]
     ).rstrip()
 
 
-def _shape(option: Option, command: Command) -> str:
-    name = option.name if option.positional or option.flag else f"{option.name} {option.value}"
-    one_of = any(group.startswith("!") and option.name in group[1:].split() for group in command.exclusive)
-    return (name if option.required or one_of else f"[{name}]") + ("…" if option.many else "")
+def _shapes(command: Command) -> Iterator[str]:
+    """What the command takes, in order: [--due DATE|--no-deadline REASON] for what excludes each other."""
+    groups = {name: group for group in command.exclusive for name in group.removeprefix("!").split()}
+    told: set[str] = set()
+    for option in command.options:
+        group = groups.get(option.name)
+        if group is None:
+            yield (_shape(option) if option.required else f"[{_shape(option)}]") + ("…" if option.many else "")
+        elif group not in told:
+            told.add(group)
+            together = "|".join(_shape(each) for each in command.options if groups.get(each.name) == group)
+            yield f"({together})" if group.startswith("!") else f"[{together}]"
+
+
+def _shape(option: Option) -> str:
+    return option.name if option.positional or option.flag else f"{option.name} {option.value}"
 
 
 def _options(words: Words, options: tuple[Option, ...]) -> list[str]:
-    names = [option.name if option.positional or option.flag else f"{option.name} {option.value}" for option in options]
+    names = [_shape(option) for option in options]
     width = min(max(map(len, names), default=0), 32)
     return [f"  {name:{width}}  {words.text(option.help)}" for name, option in zip(names, options, strict=True)]

@@ -1,8 +1,8 @@
 """Seeded damage to whole files, and a host that reads each damaged file in a process of its own.
 
-`python -m tests.exchange.mutations FOLDER` reads every file of the folder, each in a fork of one process that has loaded
-all, and prints a JSON line for each: name, exit status (below 0: a signal), seconds of processor time, last record of the
-answer, complaints.
+`python -m tests.exchange.mutations FOLDER` reads every file of the folder, each in a fork of one process that has
+loaded all, and prints a JSON line for each: name, exit status (below 0: a signal), seconds of processor time, last
+record of the answer, complaints.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Files made or damaged to harm: the program lives on and says one sentence, in five seconds of the processor at most."""
+"""Files made or damaged to harm: the program lives on, says one sentence, and takes no five seconds of processor."""
 
 from __future__ import annotations
 
@@ -276,6 +276,14 @@ def test_two_thousand_damaged_files(tmp_path: Path) -> None:
 def test_damaged_files_through_the_real_child(tmp_path: Path) -> None:
     for path in sorted(damaged_files(tmp_path, 14, first=500_000).iterdir()):
         assert outcome(path) in ("read", path.name)
+
+
+@pytest.mark.parametrize("seed", [1_445, 2_789, 2_817])
+def test_a_panic_of_the_parser_is_a_file_that_cannot_be_read(tmp_path: Path, seed: int) -> None:
+    """Found by the two thousand: calamine panicked, which is no Exception in Python."""
+    (path,) = damaged_files(tmp_path, 1, first=seed).iterdir()
+    with pytest.raises(Refused, match=r"exchange\.unreadable"):
+        read(path, "tasks", today=TODAY)
 
 
 def outcome(path: Path) -> object:

@@ -147,6 +147,10 @@ def _foreign() -> Iterator[None]:
     except Exception as error:
         hostile = any(type(each).__module__.startswith("defusedxml") for each in (error, error.__cause__))
         raise Fault("exchange.entities" if hostile else "exchange.unreadable") from error
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        raise Fault("exchange.unreadable") from error  # a panic in Rust is no Exception
 
 
 def _copy(grids: list[Grid], stream: TextIO) -> None:

@@ -129,17 +129,21 @@ def cell(row: Row, name: str) -> Plain | None:
 
 @contextmanager
 def workbook(path: Path) -> Iterator[Any]:
-    """A new workbook at that path, written when the block ends. Text never becomes a formula, a link or a number."""
+    """A new workbook at that path, written when the block ends. Text never becomes a formula, a link or a number.
+
+    It is packed in memory: a zip file on a disk that fills complains on stderr once more when it is forgotten.
+    """
+    from io import BytesIO
+
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    book = Workbook(str(path), options)
+    packed = BytesIO()
+    book = Workbook(packed, options)
     try:
         yield book
         book.close()
-    except FileCreateError as error:
-        raise OSError(*error.args[0].args) from error
+        path.write_bytes(packed.getbuffer())
     finally:
         book.fileclosed = 1  # or it would write itself once more when it is forgotten
 

@@ -19,7 +19,7 @@ GLOBAL = (
     Option("--data", "Data folder (default: TRACKER_DATA, else the folder of this Windows user)", path, value="DIR"),
     Option("--as", "Code of the official who acts (default: the head of the office)", value="CODE"),
     Option("--today", "The day that stands for today in every rule", day, value="DATE"),
-    Option("--lang", "Language of what is printed", choices=LANGUAGES),
+    Option("--lang", "Language of what is printed (default: TRACKER_LANG, else vi)", choices=LANGUAGES),
 )
 
 

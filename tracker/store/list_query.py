@@ -53,7 +53,7 @@ _SORTED_BY: dict[str, tuple[str, ...]] = {
     "number": ("t.number_key",),
     "due": ("t.due_on", "t.number_key"),
     "assigned": ("t.assigned_on", "t.number_key"),
-    "closed": ("t.closed_on", "t.number_key"),
+    "closed": (f"nullif(t.closed_on, '{NEVER}')", "t.number_key"),
     "state": (_RANK, "t.due_on", "t.number_key"),
     "owner": (_NAME, "t.owner", "t.number_key"),
 }
@@ -99,9 +99,10 @@ class Query:
         _known("state", wanted.states, STATES)
         _known("class", wanted.classes, CLASSES)
         self.store = store
-        self.parameters: dict[str, Any] = {"on": on, "soon_today": soon_today, "soon": _json(soon)}
+        self.parameters: dict[str, Any] = {"on": on, "soon_today": soon_today, "soon": json_of(soon)}
         self.past = _past(store, on, wanted.tasks)
         self.source = self._source()
+        self.states = _states(wanted)
         indexed = self._indexed(wanted)
         few = not self.past and self._few(indexed)
         named = self._named(wanted.search)
@@ -122,6 +123,10 @@ class Query:
         sql = f"SELECT count(*) FROM {before}{self.source} WHERE {self.conditions} AND {also}"
         return int(self.rows(sql)[0][0])
 
+    def among(self, states: tuple[str, ...]) -> list[str]:
+        """Those of some states that the filters let through."""
+        return [state for state in states if self.states is None or state in self.states]
+
     def rows(self, sql: str, **more: Any) -> list[Any]:
         """Rows of a statement with the parameters of the filters and some more."""
         return self.store.rows(sql, self.parameters | more)
@@ -130,7 +135,7 @@ class Query:
         """The tasks as they stand; as they stood on the day, where some have moved since."""
         if not self.past:
             return "task t"
-        self.parameters["past"] = _json(self.past)
+        self.parameters["past"] = json_of(self.past)
         same = ("id", "number_key", "assigned_on", "search")
         moved = ", ".join(f"CASE WHEN p.id IS NULL THEN n.{name} ELSE p.{name} END AS {name}" for name in _MOVING)
         table = engine.table_of(":past", ("id", *_MOVING))
@@ -145,11 +150,10 @@ class Query:
             self.parameters["owner"] = wanted.owner
             found.append(("t.owner", "= :owner"))
         if wanted.owners is not None:
-            self.parameters["owners"] = _json(sorted(wanted.owners))
+            self.parameters["owners"] = json_of(sorted(wanted.owners))
             found.append(("t.owner", f"IN {engine.listed(':owners')}"))
-        states = _states(wanted)
-        if states is not None:
-            self.parameters["states"] = _json(states)
+        if self.states is not None:
+            self.parameters["states"] = json_of(self.states)
             found.append(("t.state", f"IN {engine.listed(':states')}"))
         return found
 
@@ -164,10 +168,10 @@ class Query:
     def _conditions(self, wanted: Wanted, indexed: _Conditions, few: bool, named: _Conditions) -> str:
         found = [f"{column if few else engine.unindexed(column)} {rest}" for column, rest in indexed]
         if wanted.tasks is not None:
-            self.parameters["tasks"] = _json(sorted(wanted.tasks))
+            self.parameters["tasks"] = json_of(sorted(wanted.tasks))
             found.append(f"t.id IN {engine.listed(':tasks')}")
         if wanted.classes:
-            self.parameters["classes"] = _json(wanted.classes)
+            self.parameters["classes"] = json_of(wanted.classes)
             found.append(f"({CLASS}) IN {engine.listed(':classes')}")
         if wanted.search:
             owned = "".join(f"{engine.unindexed(column)} {rest} OR " for column, rest in named)
@@ -179,7 +183,7 @@ class Query:
         self.parameters["search"] = text
         sql = f"SELECT id FROM official WHERE {engine.contains('search', ':search')}"
         named = [official for (official,) in self.rows(sql)] if text else []
-        self.parameters["named"] = _json(named)
+        self.parameters["named"] = json_of(named)
         return [("t.owner", f"IN {engine.listed(':named')}")] if named else []
 
 
@@ -231,7 +235,8 @@ def _known(field: str, asked: tuple[str, ...], known: tuple[str, ...]) -> None:
         raise Refused(f"list.{field}_unknown", field=field, value=unknown[0], known=list(known))
 
 
-def _json(value: Any) -> str:
+def json_of(value: Any) -> str:
+    """A parameter of many values."""
     import json
 
     return json.dumps(value)

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.domain.deadlines import PUNCTUAL, Lateness, classify, judged_on, lateness, soon_on
-from tracker.store import standing
+from tracker.domain.deadlines import classify, soon_on
+from tracker.store import by_lateness, standing
 from tracker.store.calendar import working_calendar
 from tracker.store.list_query import CLASS, LATE, SORT_KEYS, STATES, Query, Wanted, order_by, sort_key
+from tracker.store.standing import NEVER
 
 if TYPE_CHECKING:
-    from tracker.domain.calendar import WorkingCalendar
     from tracker.store.store import Store
 
 __all__ = ["CLASS", "SORT_KEYS", "Row", "Wanted", "as_json", "count", "ids", "one", "owners_of", "page", "rows"]
@@ -87,7 +86,7 @@ def ids(
     query = _query(store, wanted, on)
     key, down = sort_key(sort)
     if key == LATE:
-        return _by_lateness(query, on, down, limit, offset)
+        return by_lateness.ids(query, on, down, limit, offset)
     if query.narrow or limit is None or key not in _PARTS:
         return query.ids(order_by(key, down=down, by_index=not query.narrow), limit, offset)
     return _part_by_part(query, _PARTS[key](down), limit, offset)
@@ -182,7 +181,15 @@ def _owners_in_order(down: bool) -> list[_Part]:
     return [owned, _Part("t.owner IS NULL", "t.number_key, t.id")]
 
 
-_PARTS = {"state": _states_in_order, "owner": _owners_in_order}
+def _closed_in_order(down: bool) -> list[_Part]:
+    order = "t.closed_on" + (" DESC" if down else "")
+    return [
+        _Part(f"t.closed_on < '{NEVER}'", f"{order}, t.number_key, t.id"),
+        _Part(f"t.closed_on = '{NEVER}'", "t.number_key, t.id"),
+    ]
+
+
+_PARTS = {"state": _states_in_order, "owner": _owners_in_order, "closed": _closed_in_order}
 
 
 def _part_by_part(query: Query, parts: list[_Part], limit: int, offset: int) -> list[int]:
@@ -193,59 +200,6 @@ def _part_by_part(query: Query, parts: list[_Part], limit: int, offset: int) -> 
         if len(found) == limit:
             break
         offset = 0 if some or not offset else offset - query.count(part.also, part.before)
-    return found
-
-
-def _by_lateness(query: Query, on: date, down: bool, limit: int | None, offset: int) -> list[int]:
-    """The latest first, then those that are not late by their number; or the other way round."""
-    judged = "CASE WHEN t.state IN ('submitted', 'done') THEN coalesce(t.submitted_on, :on) ELSE :on END"
-    late = f"(t.due_on < {judged} AND t.state NOT IN ('draft', 'proposed', 'recalled'))"
-    sql = f"SELECT t.id, t.state, t.due_on, t.submitted_on FROM {query.source} WHERE {query.conditions} AND {late}"
-    days_of = _Lateness(query.store, on).days
-    days = {task: n for task, *facts in query.rows(sql) if (n := days_of(task, *facts))}
-    ordered = sorted(days, key=lambda task: (-days[task], task))
-    end = None if limit is None else offset + limit
-    if not down and end is not None and end <= len(ordered):
-        return ordered[offset:end]
-    rest = [task for task in query.ids(order_by("number", by_index=not query.narrow), None, 0) if task not in days]
-    return (rest + ordered[::-1] if down else ordered + rest)[offset:end]
-
-
-class _Lateness:
-    """Lateness of many tasks on a day; calendar and pauses are read when the first late task asks for them."""
-
-    def __init__(self, store: Store, on: date) -> None:
-        self.store, self.on, self.day = store, on, on.isoformat()
-
-    @cached_property
-    def calendar(self) -> WorkingCalendar:
-        return working_calendar(self.store)
-
-    @cached_property
-    def pauses(self) -> dict[int, list[tuple[date, date | None]]]:
-        return _pauses(self.store, self.day)
-
-    def __call__(self, task: int, state: str, due_on: str | None, submitted_on: str | None) -> Lateness:
-        if due_on is None or due_on >= judged_on(state, submitted_on, self.day):
-            return PUNCTUAL
-        submitted = date.fromisoformat(submitted_on) if submitted_on else None
-        pauses = self.pauses.get(task, ())
-        return lateness(self.calendar, state, date.fromisoformat(due_on), submitted, self.on, pauses)
-
-    def days(self, task: int, state: str, due_on: str, submitted_on: str | None) -> int:
-        """The calendar days of a task that is past its deadline."""
-        if task in self.pauses:
-            return self(task, state, due_on, submitted_on).days
-        return (date.fromisoformat(judged_on(state, submitted_on, self.day)) - date.fromisoformat(due_on)).days
-
-
-def _pauses(store: Store, day: str) -> dict[int, list[tuple[date, date | None]]]:
-    """The pauses of all tasks begun by a day, as (day of pausing, day of resuming)."""
-    found: dict[int, list[tuple[date, date | None]]] = {}
-    sql = "SELECT task, paused_on, resumed_on FROM pause WHERE undone = 0 AND paused_on <= ?"
-    for task, paused_on, resumed_on in store.rows(sql, (day,)):
-        resumed = date.fromisoformat(resumed_on) if resumed_on else None
-        found.setdefault(task, []).append((date.fromisoformat(paused_on), resumed))
     return found
 
 
@@ -267,7 +221,7 @@ class _Seen:
         self.people = {each: (code, name) for each, code, name in store.rows("SELECT id, code, name FROM official")}
         codes = dict(store.rows("SELECT id, code FROM unit"))
         self.units = {each: codes.get(unit) for each, unit in standing.units_on(store, self.day).items()}
-        self.lateness = _Lateness(store, on)
+        self.lateness = by_lateness.LatenessOf(store, on)
         self.soon_days = due_soon_days(store)
         self._soon: dict[str, str] = {}
 

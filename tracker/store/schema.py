@@ -169,10 +169,10 @@ CREATE TABLE task (
   closed_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX task_in_order ON task (number_key);
-CREATE INDEX task_of_owner ON task (owner, state);
+CREATE INDEX task_of_owner ON task (owner, state, due_on, submitted_on, assigned_on, closed_on, number_key);
 CREATE INDEX task_by_due ON task (due_on);
 CREATE INDEX task_by_assignment ON task (assigned_on);
-CREATE INDEX task_by_state ON task (state, due_on, submitted_on);
+CREATE INDEX task_by_state ON task (state, due_on, submitted_on, assigned_on, closed_on, number_key, owner);
 CREATE INDEX task_by_move ON task (moved_on);
 CREATE INDEX task_alive ON task (closed_on, assigned_on);
 

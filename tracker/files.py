@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,6 +38,23 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
+    """A folder for what is needed meanwhile, gone when the block is left; in the folder `beside`, else where the system
+    keeps such things. Raises Unavailable "file.no_scratch" where there is no room for one.
+    """
+    try:
+        if beside:
+            beside.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=".ba-ro-", dir=beside))
+    except OSError as error:
+        raise Unavailable("file.no_scratch", detail=error.strerror or str(error)) from error
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _to_disk(path: Path) -> None:

@@ -81,7 +81,7 @@ def _named(file: Path) -> Iterator[None]:
 
 def _order(file: Path, wanted: Mapping[str, object]) -> tuple[dict[str, object], int]:
     """What the child is told, and how many seconds of the clock it has."""
-    seconds = 4 + 6 * -(-_openable(file) // 1_000_000)
+    seconds = 4 - (-6 * _openable(file) // 1_000_000)
     return {"path": str(file.resolve()), "seconds": seconds, **wanted}, 2 * seconds + 2
 
 

@@ -9,7 +9,6 @@ aside.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from tracker.domain.errors import Damaged, Expected, Refused, Unavailable
-from tracker.files import whole_file
+from tracker.files import scratch_folder, whole_file
 from tracker.store import engine, journal
 from tracker.store.evidence import digest
 from tracker.store.folder import open_folder
@@ -59,13 +58,12 @@ def before_migration(store: Store, version: int) -> Path:
 def backup(store: Store, target: Path) -> Content:
     """Write a verified backup. The target appears when it is whole. Raises Damaged where the copy does not hold,
     Unavailable."""
-    with tempfile.TemporaryDirectory(prefix="ba-ro-") as scratch:
-        copied = Path(scratch) / FILE
+    with scratch_folder() as scratch:
+        copied = scratch / FILE
         _copy(store, copied)
-        (Path(scratch) / "evidence").mkdir()
         with whole_file(target) as temporary:
             _pack(copied, store.folder / "evidence", temporary)
-        with closing(_opened(Path(scratch))) as copy:
+        with closing(_opened(scratch)) as copy:
             return _content(copy)
 
 
@@ -87,6 +85,13 @@ def restore(source: Path, folder: Path, actor: Callable[[Store], Actor], reason:
         with closing(_opened(unpacked)) as store:
             _hold(store)
         discarded = _head(folder)
+        facts: dict[str, str | int | None] = {
+            "discarded_entries": discarded[0],
+            "discarded_head": discarded[1],
+            "from": source.name,
+        }
+        with closing(open_folder(unpacked)) as store, store.change(actor(store), "restore", reason) as change:
+            change.note("restore", "0", facts)
         aside = _put_aside(folder)
         try:
             unpacked.rename(folder)
@@ -94,10 +99,6 @@ def restore(source: Path, folder: Path, actor: Callable[[Store], Actor], reason:
             if aside:
                 aside.rename(folder)
             raise Unavailable("backup.in_use", path=str(folder), detail=error.strerror or str(error)) from error
-    with closing(open_folder(folder)) as store, store.change(actor(store), "restore", reason) as change:
-        change.note(
-            "restore", "0", {"discarded_entries": discarded[0], "discarded_head": discarded[1], "from": source.name}
-        )
     return aside
 
 
@@ -119,19 +120,14 @@ def _unpacked(source: Path, beside: Path | None = None) -> Iterator[Path]:
     """The backup unpacked into a folder of its own (beside the data, so that it can be renamed into its place)."""
     if not source.is_file():
         raise Refused("backup.missing", field="file", path=str(source))
-    parent = beside.parent if beside else None
-    if parent:
-        parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix="ba-ro-restore-", dir=parent))
-    try:
-        _unpack(source, scratch / "data")
+    with scratch_folder(beside.parent if beside else None) as scratch:
+        try:
+            _unpack(source, scratch / "data")
+        except (BadZipFile, EOFError, NotImplementedError) as error:
+            raise Refused("backup.not_ours", field="file", path=str(source)) from error
+        except OSError as error:
+            raise Unavailable("backup.no_room", path=str(source), detail=error.strerror or str(error)) from error
         yield scratch / "data"
-    except (BadZipFile, EOFError, NotImplementedError) as error:
-        raise Refused("backup.not_ours", field="file", path=str(source)) from error
-    except OSError as error:
-        raise Unavailable("file.not_written", path=str(source), detail=error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _unpack(source: Path, folder: Path) -> None:

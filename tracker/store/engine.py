@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Expected, Unavailable
@@ -114,6 +114,16 @@ def copy(source: Connection, target: Connection) -> None:
         source.backup(target, pages=-1)
     finally:
         source.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+
+def roll_back(connection: Connection) -> None:
+    """Undo what the transaction under way did; nothing where the engine did so itself, as it does when a disk fails.
+
+    A failing disk can refuse even that: then the rollback journal undoes it at the next opening.
+    """
+    if connection.in_transaction:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("ROLLBACK")
 
 
 def contains(column: str, text: str) -> str:

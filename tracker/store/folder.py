@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
@@ -29,10 +30,34 @@ def create_folder(folder: Path) -> Store:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable("store.cannot_create", path=str(folder), detail=error.strerror or str(error)) from error
-    store = Store(folder, engine.connect(folder / FILE, create=True))
-    _in_transaction(store, 0)
-    _fill(store)
-    return store
+    _make(folder)
+    return open_folder(folder)
+
+
+def _make(folder: Path) -> None:
+    """Make the file under another name and rename it when it is whole: one that was interrupted is never taken for an
+    office.
+    """
+    making = folder / f".{FILE}.making"
+    try:
+        _discard(making)
+        store = Store(folder, engine.connect(making, create=True))
+        try:
+            _in_transaction(store, 0)
+            _fill(store)
+        finally:
+            store.close()
+        making.rename(folder / FILE)
+    except OSError as error:
+        raise Unavailable("store.cannot_create", path=str(folder), detail=error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            _discard(making)
+
+
+def _discard(database: Path) -> None:
+    for name in (database.name, f"{database.name}-journal"):
+        database.with_name(name).unlink(missing_ok=True)
 
 
 def open_folder(folder: Path, *, read_only: bool = False) -> Store:
@@ -82,7 +107,7 @@ def _in_transaction(store: Store, since: int) -> None:
             schema.migrate(store.connection, since)
             store.connection.execute("COMMIT")
         except BaseException:
-            store.connection.execute("ROLLBACK")
+            engine.roll_back(store.connection)
             raise
 
 

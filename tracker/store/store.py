@@ -54,7 +54,7 @@ class Store:
         try:
             yield
         finally:
-            self.connection.execute("ROLLBACK")
+            engine.roll_back(self.connection)
 
     @contextmanager
     def change(

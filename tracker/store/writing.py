@@ -262,8 +262,7 @@ class Transaction:
         self.connection.execute("COMMIT")
 
     def roll_back(self) -> None:
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
+        engine.roll_back(self.connection)
 
     def _last_writer(self, kind: str, key: Scalar) -> str:
         found = self.connection.execute(

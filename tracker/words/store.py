@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "file.not_written": (
         "{path} cannot be written ({detail}): choose another place or free some space; nothing half-written was left."
     ),
+    "file.no_scratch": "There is no room for temporary files ({detail}): free some space and try again.",
+    "backup.no_room": "The backup {path} cannot be unpacked ({detail}): free some space; nothing was changed.",
     "backup.missing": "There is no backup {path}.",
     "backup.not_ours": "{path} is no backup of this program: nothing was changed.",
     "backup.damaged": "The backup {path} does not hold ({detail}): nothing was changed; take another backup.",

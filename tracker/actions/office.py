@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from tracker.actions.acting import Act, Said, acting
 from tracker.domain import rights
+from tracker.domain.defaults import DEFAULTS
 from tracker.domain.errors import Refused
 from tracker.domain.fields import Field, line, lines, needed
 from tracker.domain.names import split_name
 from tracker.domain.officials import Appointment, AppointmentId, Official, OfficialId, Standing
-from tracker.domain.defaults import DEFAULTS
 from tracker.domain.settings import CalendarDay, CalendarYear
 from tracker.domain.units import Unit, UnitId
 from tracker.store import office, records, settings, units

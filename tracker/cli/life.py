@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.cli.records import Names, entries_of_task
 from tracker.domain import events
+from tracker.domain.errors import Refused
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session
@@ -18,23 +19,41 @@ E = TypeVar("E")
 
 
 class Life:
-    """A task with its events, and how it stands today."""
+    """A task with its events, and how it stands today; or all of it as it had been recorded by a moment."""
 
-    def __init__(self, session: Session, number: str) -> None:
+    def __init__(self, session: Session, number: str, recorded_by: datetime | None = None) -> None:
         from tracker.store import tasks
 
         self.session = session
         self.names = Names(session)
-        self.task: Task = tasks.by_number(session.store, number)
-        self.entries = entries_of_task(session.store, self.task.number)
+        self.recorded_by = recorded_by
+        self.task: Task = self._known(tasks.by_number(session.store, number))
+        self.entries = [each for each in entries_of_task(session.store, self.task.number) if self._knows(each.at)]
         self.coordinators = [each for each in self.events(events.Coordination) if not each.removed]
         self.deadline_class, self.lateness = self._standing()
 
     def events(self, kind: type[E]) -> list[E]:
         """The events of one kind, in order."""
-        from tracker.store import tasks
+        from tracker.store import asof, tasks
+        from tracker.store.tables import kind_of
 
-        return tasks.events(self.session.store, kind, self.task.id)
+        if self.recorded_by is None:
+            return tasks.events(self.session.store, kind, self.task.id)
+        known = asof.records(self.session.store, kind_of(kind), self.recorded_by)
+        return [each for each in known if each.task == self.task.id and not each.undone]
+
+    def _known(self, task: Task) -> Task:
+        from tracker.store import asof
+
+        if self.recorded_by is None:
+            return task
+        known: Task | None = asof.record(self.session.store, "task", task.id, self.recorded_by)
+        if known is None:
+            raise Refused("task.not_recorded_yet", field="recorded_by", number=task.number)
+        return known
+
+    def _knows(self, at: str) -> bool:
+        return self.recorded_by is None or datetime.fromisoformat(at) <= self.recorded_by
 
     def unit(self) -> str | None:
         """Code of the unit to which the owner belongs today; None without an owner."""

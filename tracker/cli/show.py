@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli import tables
 from tracker.cli.life import Life, as_json
 from tracker.cli.options import Command, Given, Option
+from tracker.cli.options import day as iso_day
 from tracker.cli.said import NUMBER
 from tracker.cli.terms import VERBS
 from tracker.domain import events
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def show(session: Session, given: Given) -> None:
     """Print the record, its events and its journal."""
-    life = Life(session, given.number)
+    life = Life(session, given.number, _end_of(given.recorded_by))
     if given.json:
         tables.show_json(as_json(life))
         return
@@ -31,6 +32,11 @@ def show(session: Session, given: Given) -> None:
             session.print(session.text(heading))
             for line in lines:
                 session.print(f"  {line}")
+
+
+def _end_of(day: date | None) -> datetime | None:
+    """The end of a day on this machine."""
+    return None if day is None else datetime.combine(day, time.max).astimezone()
 
 
 def _facts(life: Life) -> list[tuple[str, str]]:
@@ -183,6 +189,7 @@ COMMANDS = (
         "One task with its whole history",
         show,
         NUMBER,
+        Option("--recorded-by", "As it had been recorded by the end of that day", iso_day, value="DATE"),
         Option("--json", "As JSON", flag=True),
     ),
 )

@@ -35,4 +35,5 @@ SENTENCES: dict[str, str] = {
     "window.none": "This version has no window yet: use the commands, `--help` lists them.",
     "window.no_display": "There is no screen to open the window on: use the commands, `--help` lists them.",
     "demo.not_a_sample": "{path} holds an office of its own and no sample: name another folder with --out.",
+    "task.not_recorded_yet": "Task {number} was not recorded yet by that day.",
 }

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import Office, an_actor, an_office, day
 from tracker.domain.officials import Standing
 from tracker.domain.tasks import TaskState
-from tracker.figures.history import TOLD, task_history
+from tracker.figures.history import CALLED, TOLD, task_history
 from tracker.figures.types import Change, TaskHistory
 from tracker.reports import task_history as sheet
 
@@ -104,4 +104,5 @@ def test_the_sheet_is_signed_by_the_nearest_head(office: Office) -> None:
 def test_what_is_told_has_its_word_on_paper() -> None:
     from tracker.reports import labels
 
-    assert {name for names in TOLD.values() for name in names} <= set(labels.FIELDS)
+    told = {CALLED.get((kind, name), name) for kind, names in TOLD.items() for name in names}
+    assert told <= set(labels.FIELDS)

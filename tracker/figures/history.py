@@ -47,6 +47,12 @@ TOLD: dict[str, tuple[str, ...]] = {
 """The fields whose changes a history tells, by kind of record: what else an entry holds follows from these."""
 _USUAL: dict[str, Any] = {"quantity": 1, "coefficient": "1", "urgency": "normal", "secrecy": "normal"}
 """Values that go without saying when a task is made."""
+CALLED = {
+    ("coordination", "name"): "coordinator",
+    ("coordination", "due_on"): "coordinator_due_on",
+    ("evidence", "name"): "file",
+}
+"""Fields that a history calls otherwise, because those of the task have the same name."""
 _PEOPLE = frozenset({"owner", "assigner", "leader"})
 _ANSWERS = frozenset({"public_concern", "changed_after_start", "accepted"})
 
@@ -147,9 +153,9 @@ def _changes(store: Store, people: People, row: Entry) -> Iterable[types.Change]
         found = change.get(name)
         if isinstance(found, list):
             old, new = (_value(store, people, name, each) for each in found)
-            yield types.Change(name, old, new)
+            yield types.Change(CALLED.get((row.kind, name), name), old, new)
         elif found and found != _USUAL.get(name):
-            yield types.Change(name, None, _value(store, people, name, found))
+            yield types.Change(CALLED.get((row.kind, name), name), None, _value(store, people, name, found))
 
 
 def _value(store: Store, people: People, name: str, stored: Any) -> Value:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain import events
 from tracker.domain.custody import Held, held, split
+from tracker.domain.dates import show_date
 from tracker.domain.deadlines import Lateness, classify, judged_on, lateness, soon_on
 from tracker.figures import recorded, types
 from tracker.figures.belonging import Belonging
@@ -330,7 +331,7 @@ def basis(event: Any) -> str:
 
 def document(number: str | None, on: date | None) -> str:
     """Number and date of a document as one text."""
-    return f"{number} ngày {on:%d/%m/%Y}" if number and on else number or ""
+    return f"{number} ngày {show_date(on)}" if number and on else number or ""
 
 
 def _date(text: str | None) -> date | None:

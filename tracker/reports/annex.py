@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
     from tracker.figures.types import Accountability, Explanation, LateRecord, Letterhead, OldBook, TaskRow
 
-SIZE = 11
+SIZE = 10
 _COLUMNS = (
     Column("TT", Align.CENTRE, firm=True),
-    Column("Nội dung nhiệm vụ (mã)"),
-    Column("Văn bản giao"),
+    Column("Nội dung nhiệm vụ (mã)", numbers=True, at_least=51),
+    Column("Văn bản giao", numbers=True),
     Column("Người chịu trách nhiệm"),
     Column("Phối hợp"),
     Column("Ngày giao", Align.CENTRE, firm=True),
     Column("Hạn ban đầu", Align.CENTRE, firm=True),
     Column("Hạn hiện tại", Align.CENTRE),
     Column("Ngày hoàn thành", Align.CENTRE, firm=True),
-    Column("Sản phẩm"),
+    Column("Sản phẩm", numbers=True),
     Column("Tình trạng"),
     Column("Ngày chậm", Align.CENTRE, firm=True),
-    Column("Nguyên nhân, khắc phục"),
+    Column("Nguyên nhân, khắc phục", numbers=True),
 )
 
 

@@ -82,6 +82,8 @@ class Column:
     """Neighbours with the same group stand under one common head."""
     firm: bool = False
     """Words here (numbers, dates) are never cut: where words do not fit, other columns give way."""
+    numbers: bool = False
+    """Numbers of documents stand here: one that does not fit is broken after "/" or "-"."""
     at_least: float = 0
     """Millimetres that this column gets in any case."""
 

@@ -17,14 +17,14 @@ from tracker.reports.blocks import Align, Band, Column, Row, Table
 from tracker.reports.fonts import BOLD, REGULAR, Fonts, MissingGlyphError
 from tracker.reports.pages import MM, Pages
 from tracker.reports.refusals import unprintable
-from tracker.reports.widths import Demand, solve, weight
-from tracker.reports.wrap import wrap
+from tracker.reports.widths import Cell, Demand, sampled, solve
+from tracker.reports.wrap import pieces, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PADDING_X, PADDING_Y = 3.2, 3.0
-LEADING = 1.18
+PADDING_X, PADDING_Y = 3.0, 2.5
+LEADING = 1.15
 ASCENT = 0.88
 LINE = 0.5
 """Thickness of the rules."""
@@ -281,9 +281,10 @@ def _demands(pages: Pages, block: Table, size: float) -> list[Demand]:
     rows = [row for row in block.rows if isinstance(row, Row)]
     plain = _columns(block, [row for row in rows if not row.strong])
     strong = _columns(block, [row for row in rows if row.strong])
+    looked_at = [rows[place] for place in sampled(len(rows))]
     return [
-        _demand(pages, column, cells, bold, size)
-        for column, cells, bold in zip(block.columns, plain, strong, strict=True)
+        _demand(pages, column, cells, bold, size, _sample(pages, place, looked_at, column.title, size))
+        for place, (column, cells, bold) in enumerate(zip(block.columns, plain, strong, strict=True))
     ]
 
 
@@ -292,25 +293,42 @@ def _columns(block: Table, rows: Sequence[Row]) -> Sequence[Sequence[str]]:
     return tuple(zip(*[row.cells for row in rows], strict=True)) if rows else ((),) * len(block.columns)
 
 
-def _demand(pages: Pages, column: Column, plain: Sequence[str], strong: Sequence[str], size: float) -> Demand:
+def _sample(pages: Pages, place: int, rows: Sequence[Row], title: str, size: float) -> list[Cell]:
+    """The title and the cells of one column in some rows, as widths of their words in points."""
+    regular, bold, scale = pages.fonts.widths(REGULAR), pages.fonts.widths(BOLD), size / 1000
+    cells = [(title, bold), *[(row.cells[place], bold if row.strong else regular) for row in rows]]
+    return [tuple([widths[word] * scale for word in _words(text)]) for text, widths in cells]
+
+
+def _demand(
+    pages: Pages, column: Column, plain: Sequence[str], strong: Sequence[str], size: float, cells: Sequence[Cell]
+) -> Demand:
     """What a column asks for, from all its cells and its title: every distinct word is measured once."""
-    regular, bold = set(plain), {*strong, column.title}
+    regular, bold = set(plain), set(strong)
     padding = 2 * PADDING_X + 0.5
-    longest = max(_longest_word(pages, regular, REGULAR), _longest_word(pages, {*strong}, BOLD)) * size / 1000 + padding
+    piece = max(_longest(pages, regular, REGULAR, column), _longest(pages, bold, BOLD, column))
+    longest = piece * size / 1000 + padding
     if not column.firm:
         longest = min(longest, pages.width * LONGEST)
-    title = _longest_word(pages, {column.title}, BOLD) * size / 1000 + padding
+    title = _longest(pages, {column.title}, BOLD, column) * size / 1000 + padding
     least = max(longest, title, column.at_least * MM)
+    bold.add(column.title)
     widest = max(_longest_text(pages, regular, REGULAR, size), _longest_text(pages, bold, BOLD, size)) + padding
-    lengths = (*map(len, plain), *map(len, strong), len(column.title))
-    return Demand(least, max(widest, least), weight(lengths), firm=column.firm)
+    space = pages.fonts.widths(REGULAR)[" "] * size / 1000
+    return Demand(least, max(widest, least), column.firm, cells, padding, space)
 
 
-def _longest_word(pages: Pages, texts: set[str], style: str) -> float:
-    """In thousandths of the size."""
+def _longest(pages: Pages, texts: set[str], style: str, column: Column) -> float:
+    """The longest piece that is not broken, in thousandths of the size: a word, or a part of a document's number."""
     widths = pages.fonts.widths(style)
-    words = {word for text in texts for word in text.replace("\n", " ").split(" ")}
+    words = {word for text in texts for word in _words(text)}
+    if column.numbers:
+        words = {piece for word in words for piece in pieces(word)}
     return max((widths[word] for word in words), default=0.0)
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("\n", " ").split(" ")
 
 
 def _longest_text(pages: Pages, texts: set[str], style: str, size: float) -> float:

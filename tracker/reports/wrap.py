@@ -2,7 +2,8 @@
 
 Widths come in as a mapping, all lengths in one unit of the caller's.
 
-Lines break at spaces only; a word longer than the line is cut between characters, never before a combining mark.
+Lines break at spaces only. A word longer than the line is cut, a document's number behind "/" or "-", any other between
+characters, never before a combining mark.
 Several spaces in a row stay as they are, and a line feed of the text begins a new line.
 """
 
@@ -72,10 +73,26 @@ def break_lines(
 
 
 def cut(word: str, width: float, widths: Mapping[str, float]) -> tuple[str, str] | None:
-    """A word too long for its line: as many characters as fit, at least one, and the rest; None if it cannot be cut."""
+    """A word too long for its line: as much as fits, at least one character, and the rest; None if it cannot be cut.
+
+    A document's number is cut behind its last "/" or "-" that fits.
+    """
+    whole, *rest = pieces(word)
+    while rest and widths[whole + rest[0]] <= width:
+        whole += rest.pop(0)
+    if rest and widths[whole] <= width:
+        return whole, "".join(rest)
     used = 0.0
     for place, character in enumerate(word):
         used += widths[character]
         if place and used > width and not unicodedata.combining(character):
             return word[:place], word[place:]
     return None
+
+
+def pieces(word: str) -> list[str]:
+    """The parts of a document's number: 2145/ UBND- KSTTHC. A date, and any other word, is one part."""
+    parts = word.replace("/", "/\0").replace("-", "-\0").split("\0")
+    if len(parts) == 1 or word.replace("/", "").rstrip(".,;:)").lstrip("(").isdigit():
+        return [word]
+    return [part for part in parts if part]

@@ -31,7 +31,7 @@ def whole_file(target: Path) -> Iterator[Path]:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             yield temporary
-            _to_disk(temporary)
+            to_disk(temporary)
             _replace(temporary, target)
         except OSError as error:
             raise _unavailable(error, target) from error
@@ -57,7 +57,8 @@ def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Wait until the disk holds what was written to the file."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

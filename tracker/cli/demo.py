@@ -47,14 +47,17 @@ def _make(session: Session, out: Path, count: int | None) -> None:
     """Make it in a folder of its own and rename it when it is whole: one that was interrupted is not taken for a
     sample.
     """
-    from tracker.store.folder import create_folder
+    from tracker.store.folder import create_folder, unsynced
 
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".making-", dir=out, ignore_cleanup_errors=True) as making:
             store = create_folder(Path(making) / "data")
             try:
-                session.progress("Making the sample office", lambda report: _fill(store, Path(making), count, report))
+                with unsynced(store):
+                    session.progress(
+                        "Making the sample office", lambda report: _fill(store, Path(making), count, report)
+                    )
             finally:
                 store.close()
             with suppress(FileNotFoundError):

@@ -116,6 +116,11 @@ def copy(source: Connection, target: Connection) -> None:
         source.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
+def syncing(connection: Connection, *, on: bool) -> None:
+    """Whether a commit waits for the disk. Off only where the whole file is thrown away if its making is cut off."""
+    connection.execute(f"PRAGMA synchronous = {'EXTRA' if on else 'OFF'}")
+
+
 def roll_back(connection: Connection) -> None:
     """Undo what the transaction under way did; nothing where the engine did so itself, as it does when a disk fails.
 

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
+from tracker.files import to_disk
 from tracker.store import engine
 from tracker.store.store import FILE, Store
 
@@ -32,6 +34,20 @@ def create_folder(folder: Path) -> Store:
         raise Unavailable("store.cannot_create", path=str(folder), detail=error.strerror or str(error)) from error
     _make(folder)
     return open_folder(folder)
+
+
+@contextmanager
+def unsynced(store: Store) -> Iterator[None]:
+    """Many actions without waiting for the disk after each, then once for all.
+
+    Only for a folder that is thrown away if its making is cut off (the sample office): a power cut would damage it.
+    """
+    engine.syncing(store.connection, on=False)
+    try:
+        yield
+    finally:
+        engine.syncing(store.connection, on=True)
+        to_disk(store.path)
 
 
 def _make(folder: Path) -> None:

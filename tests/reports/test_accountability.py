@@ -132,7 +132,7 @@ def test_extensions_and_hand_overs(report: Sheet) -> None:
     text = report.unspaced
     for cell in (
         "hạn trúng ngày nghỉ lễ Quốc khánh (đề nghị ngày 28/8/2026)",
-        "đồng ý ngày 28/8/2026; Vương Đình Khoát; căn cứ 2260/UBND-TP",
+        "đồng ý ngày 28/8/2026 (Vương Đình Khoát); căn cứ 2260/UBND-TP",
         "đúng lĩnh vực phụ trách; căn cứ 12/TB-VP",
     ):
         assert cell.replace(" ", "") in text

@@ -38,7 +38,7 @@ def test_who_held_it_how_long(history: Sheet) -> None:
 def test_deadlines_results_and_company(history: Sheet) -> None:
     text = history.unspaced
     for cell in (
-        "không đồng ý ngày 21/9/2026; Vương Đình Khoát; cần cho kỳ họp",
+        "không đồng ý ngày 21/9/2026 (Vương Đình Khoát); lý do: cần cho kỳ họp",
         "chờ văn bản của Thường trực HĐND",
         "21/9/2026 → 22/9/2026",
         "đang đi tập huấn",

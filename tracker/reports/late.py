@@ -116,14 +116,15 @@ def _standing(explanation: Explanation) -> Iterator[str]:
 
 
 def _coordinated(coordinator: Coordinator) -> str:
-    """Who worked along, until when, and what came."""
+    """Who worked along, until when, and what came. Who was asked for nothing of their own owes no answer."""
     part = f" ({coordinator.part})" if coordinator.part else ""
     due = f", hạn {vietnamese.day(coordinator.due_on)}" if coordinator.due_on else ""
     if coordinator.answered_on:
         late = " chậm" if coordinator.due_on and coordinator.answered_on > coordinator.due_on else ""
         answer = f": {coordinator.answer.strip().rstrip('.')}" if coordinator.answer.strip() else ""
         return f"{coordinator.name}{part}{due}, trả lời{late} ngày {vietnamese.day(coordinator.answered_on)}{answer}"
-    return f"{coordinator.name}{part}{due}, chưa trả lời"
+    asked = coordinator.part or coordinator.due_on
+    return f"{coordinator.name}{part}{due}, chưa trả lời" if asked else coordinator.name
 
 
 def _chases(late: LateTask) -> str:

@@ -19,7 +19,8 @@ ISSUER_COLUMN = 68 * MM
 GUTTER = 2 * MM
 SIZE, MOTTO_SIZE, TITLE_SIZE, PLACE_SIZE = 13, 14, 14, 13.5
 LEADING = 16.0
-RULE_DROP = 4.0
+RULE_DROP = 6.0
+"""From the baseline down to a rule: clear of the marks below letters (Ọ, g, y), so that it is no underline."""
 ISSUER_RULE, TITLE_RULE = 0.4, 0.4
 """Length of the rules under issuer and trích yếu as part of the line above: a third to a half."""
 
@@ -146,5 +147,15 @@ def _right_middle(pages: Pages) -> float:
 
 
 def _wrapped(pages: Pages, lines: tuple[str, ...], style: str) -> list[str]:
-    """The lines in capitals, broken further where one is wider than its column."""
-    return [broken for line in lines for broken in balanced(pages, line.upper(), style, SIZE, ISSUER_COLUMN - GUTTER)]
+    """The lines in capitals, broken further where one is wider than its column: behind a comma if that is enough."""
+    return [broken for line in lines for broken in _broken(pages, line.upper(), style)]
+
+
+def _broken(pages: Pages, line: str, style: str) -> list[str]:
+    width = ISSUER_COLUMN - GUTTER
+    lines = balanced(pages, line, style, SIZE, width)
+    before, comma, behind = line.partition(", ")
+    parts = [f"{before},", behind]
+    if len(lines) == 2 and comma and all(pages.fonts.width(style, SIZE, part) <= width for part in parts):
+        return parts
+    return lines

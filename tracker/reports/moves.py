@@ -70,10 +70,10 @@ def decision(asked: Extension) -> str:
     if asked.decision is None:
         return "chưa quyết định"
     verdict = labels.EXTENSION_DECISIONS.get(asked.decision, asked.decision)
+    when = f"{verdict} ngày {vietnamese.day(asked.decided_on)}" if asked.decided_on else verdict
     return vietnamese.joined(
-        f"{verdict} ngày {vietnamese.day(asked.decided_on)}" if asked.decided_on else verdict,
-        asked.decided_by or "",
-        asked.decision_reason,
+        f"{when} ({asked.decided_by})" if asked.decided_by else when,
+        f"lý do: {asked.decision_reason.strip().rstrip('.')}" if asked.decision_reason.strip() else "",
         f"căn cứ {asked.basis}" if asked.basis else "",
     )
 

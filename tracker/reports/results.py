@@ -68,7 +68,9 @@ def _rows(facts: Accountability, cells: Callable[[Counts], tuple[str, ...]]) -> 
 
 
 def _short(name: str) -> str:
-    return name[:1].upper() + name[1:].replace(" năm ", "/")
+    """Quý III/2026 on one line; only a period from day to day takes several."""
+    short = name[:1].upper() + name[1:].replace(" năm ", "/")
+    return short if " ngày " in short else short.replace(" ", vietnamese.NBSP)
 
 
 def _came(counts: Counts) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ STEPS = 120
 """The finest part of the total width that is handed out."""
 LEAPS = (1, 2, 4, 8, 16)
 """Steps tried at once: a little more width often saves nothing before a word moves up."""
+WORTH = 0.02
+"""Lines that a step has to save: for less, width is rather shared evenly."""
 HIGHEST = 200
 """Lines counted of one cell: longer ones are over pages anyhow."""
 
@@ -96,7 +98,7 @@ def _handed_out(demands: Sequence[Demand], total: float) -> list[float]:
     left = total - sum(widths)
     while found := max(_gains(demands, widths, rows, left, step), default=None):
         place, width = -found[1], found[2]
-        if found[0] <= 0:
+        if found[0] * step < WORTH:
             break
         old, new = (demands[place].lines(at) for at in (widths[place], width))
         rows = [row - before**8 + after**8 for row, before, after in zip(rows, old, new, strict=True)]

@@ -1,12 +1,13 @@
 """Báo cáo trách nhiệm người đứng đầu: everything the report of a unit's head for a period says, counted.
 
-One reading of the store: counts, rows and annex are of the same state of the file.
+One reading of the store, or of a copy where there is much to read: counts, rows and annex are of the same state of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.events import ExtensionDecision, HandOver, SubmissionDecision
@@ -15,14 +16,18 @@ from tracker.figures import counts, journeys, paper, types
 from tracker.figures.lives import Lives, document
 from tracker.figures.people import People
 from tracker.store import units
+from tracker.store.snapshot import snapshot
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor, OfficialId
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
+    from tracker.figures.counts import Sheet
     from tracker.figures.journeys import Crossing, Journey, Place
     from tracker.store import Store
 
+MANY = 2_000
+"""Tasks whose records are read in less than the 300 ms for which a reader may keep a commit waiting (design.md §3)."""
 UNIT_CHANGED = "người chịu trách nhiệm chuyển đơn vị công tác"
 """Why a task went from unit to unit without a hand-over."""
 
@@ -35,31 +40,41 @@ def accountability(
     Raises Refused "figures.no_head" where the post of head is vacant and no signer is named, "figures.identity".
     """
     with store.reading():
-        return _Report(store, unit, period, today).facts(actor, signer)
+        sheet = counts.sheet(store, unit, period, today)
+        few = len(sheet.journeys) <= MANY
+        report = _Report(store, unit, period, today, actor, sheet) if few else None
+    if report is None:
+        with snapshot(store) as copied:
+            sheet = counts.sheet(copied, unit, period, today)
+            report = _Report(copied, unit, period, today, actor, sheet)
+    return report.facts(signer)
 
 
 class _Report:
-    def __init__(self, store: Store, unit: UnitId, period: Period, today: date) -> None:
-        self.store, self.period, self.today = store, period, today
+    """Everything is read when it is made; the rest is computed."""
+
+    def __init__(self, store: Store, unit: UnitId, period: Period, today: date, actor: Actor, sheet: Sheet) -> None:
+        self.period, self.sheet = period, sheet
         self.on = journeys.seen_on(period, today)
         self.unit = units.get(store, unit)
         self.tree = units.subtree(store, unit, self.on)
-        self.sheet = counts.sheet(store, unit, period, today)
+        self.previous = counts.of_unit(store, unit, period.previous(), today)
         self.people = People(store)
         self.lives = Lives(store, self.people, (journey.task for journey in self.sheet.journeys), self.on)
-        self.rows = {
-            task: self.lives.row(task)
-            for task in self.lives.tasks
-            if task in self.sheet.total or task in self.sheet.recalled
-        }
-        """The rows of the annex in the order of the tasks' numbers."""
+        self.foot = paper.foot(store, self.people, actor)
 
-    def facts(self, actor: Actor, signer: OfficialId | None) -> types.Accountability:
+    @cached_property
+    def rows(self) -> dict[int, types.TaskRow]:
+        """The rows of the annex and the recalled ones in the order of the tasks' numbers."""
+        told = self.sheet.total | self.sheet.recalled
+        return {task: self.lives.row(task) for task in self.lives.tasks if task in told}
+
+    def facts(self, signer: OfficialId | None) -> types.Accountability:
         """All parts of the report."""
         head = paper.head_of(self.people, self.unit, self.on, signer)
-        previous = self._previous()
+        previous = self.previous if _anything(self.previous) else None
         return types.Accountability(
-            paper=paper.paper(self.store, self.people, self.unit, self.on, actor, signer=signer),
+            paper=paper.paper(self.foot, self.people, self.unit, self.on, signer=signer),
             unit_name=self.unit.name,
             head=self.people.person(head, self.on, self.unit.id),
             period=self.period,
@@ -77,11 +92,6 @@ class _Report:
             recalled=self._rows(self.sheet.recalled),
             old_books=self.lives.old_books,
         )
-
-    def _previous(self) -> types.Counts | None:
-        """The counts of the period before; None where the unit had nothing to do in it."""
-        found = counts.of_unit(self.store, self.unit.id, self.period.previous(), self.today)
-        return found if found.came or found.handed_over or found.recalled else None
 
     def _rows(self, wanted: frozenset[int]) -> tuple[types.TaskRow, ...]:
         return tuple(row for task, row in self.rows.items() if task in wanted)
@@ -179,6 +189,11 @@ class _Report:
 
     def _inside(self, place: Place) -> bool:
         return place.unit in self.tree
+
+
+def _anything(found: types.Counts) -> bool:
+    """Whether the unit had anything to do."""
+    return bool(found.came or found.handed_over or found.recalled)
 
 
 # --- what fell to whom ------------------------------------------------------------------------------------------------

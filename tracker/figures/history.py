@@ -70,7 +70,12 @@ def task_history(
         unit = _unit(people, lives, record, signer)
         return types.TaskHistory(
             paper=paper.paper(
-                store, people, unit, today, actor, symbol=SYMBOL, signer=signer or _signer(people, unit, today, actor)
+                paper.foot(store, people, actor),
+                people,
+                unit,
+                today,
+                symbol=SYMBOL,
+                signer=signer or _signer(people, unit, today, actor),
             ),
             task=lives.row(task),
             seen_on=today,

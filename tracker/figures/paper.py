@@ -33,11 +33,10 @@ REPORT = "BC"
 
 
 def paper(
-    store: Store,
+    foot: Foot,
     people: People,
     unit: Unit,
     day: date,
-    actor: Actor,
     *,
     symbol: str = REPORT,
     signer: OfficialId | None = None,
@@ -47,7 +46,7 @@ def paper(
         letterhead=letterhead(people, unit, symbol),
         signature=signature(people, unit, day, signer),
         recipients=recipients(people, unit),
-        foot=foot(store, people, actor),
+        foot=foot,
     )
 
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.builders import Office, an_office
 from tracker.domain.periods import Period
 from tracker.figures import counts
+from tracker.store import listing
+from tracker.store.listing import Wanted
 
 DAY = timedelta(days=1)
 BEGIN, END = date(2026, 3, 1), date(2026, 8, 31)
@@ -60,8 +62,22 @@ def test_any_history_counts_as_day_by_day(
             found = vars(counts.sheet(office.store, office.units[unit].id, period, today).counts)
             expected = sum((walk(events, belonging(moved, tree), period, today) for events in told), Counter())
             assert {name: n for name, n in found.items() if n and name != "on_time_rate"} == dict(+expected)
+            assert listed(office, unit, period, today) == +Counter({name: found[name] for name in counts.OUTCOMES})
     finally:
         office.close()
+
+
+def listed(office: Office, unit: str, period: Period, today: date) -> Counter[str]:
+    """What the rows behind the total say of themselves, as a list shows them on the last day seen."""
+    behind = counts.members(office.store, office.units[unit].id, period, today)
+    rows = listing.page(office.store, Wanted(tasks=behind), min(period.last, today))
+    of_state = {"submitted": "awaiting", "paused": "paused"}
+    of_class = {"due_soon": "in_time", "in_time": "in_time", "overdue": "overdue", "no_deadline": "no_deadline"}
+    return Counter(
+        of_state.get(row.state)
+        or (row.deadline_class if row.state == "done" else f"doing_{of_class[row.deadline_class]}")
+        for row in rows
+    )
 
 
 def tell(office: Office, number: str, owner: str, on: date, days: int | None, wanted: list) -> list[Event]:

@@ -1,8 +1,9 @@
-"""Command lines on a disk that is full after some bytes, each in a process of its own. POSIX only.
+"""Command lines on a disk that is full after some bytes, or read-only, each in a process of its own. POSIX only.
 
-Two disks: one whose files may not grow beyond a size (`limit`: RLIMIT_FSIZE, works everywhere), and a real one
-(`mount`: a tmpfs that a ballast file leaves so much room on; the program must run where it may mount). A command is
-run with more and more room until it succeeds: doubled each time, or page by page.
+Three disks: one whose files may not grow beyond a size (`limit`: RLIMIT_FSIZE, works everywhere); a real one (`mount`:
+a tmpfs that a ballast file leaves so much room on; the program must run where it may mount); and one that is read-only
+(`sealed`: that tmpfs mounted anew, which binds root too). On the first two a command is run with more and more room
+until it succeeds: doubled each time, or page by page.
 
 Prints what each run did as a line of JSON: see `Outcome`.
 """
@@ -48,9 +49,10 @@ class Disk:
         self.pristine = pristine
         self.folder = folder
         self.ballast = folder / "ballast"
-        if kind == "mount":
+        if kind != "limit":
             subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={2 * MOST}", "tmpfs", folder], check=True)
-        os.environ["TMPDIR"] = str(folder / "tmp")
+        if kind != "sealed":
+            os.environ["TMPDIR"] = str(folder / "tmp")
 
     def reset(self) -> None:
         """As it was before the first command."""
@@ -65,7 +67,9 @@ class Disk:
         before = self.files()
         if self.kind == "mount":
             self._fill(room)
-        status, told = forked(command, None if self.kind == "mount" else room)
+        self._seal("ro")
+        status, told = forked(command, room if self.kind == "limit" else None)
+        self._seal("rw")
         self.ballast.unlink(missing_ok=True)
         whole = not (self.folder / "data").exists() or verifies(self.folder / "data")
         after = self.files()  # looked at once the data were opened: what SQLite could not take back, it takes back then
@@ -77,6 +81,10 @@ class Disk:
         """Hash of every file, by its path."""
         found = sorted(path for path in self.folder.rglob("*") if path.is_file() and path != self.ballast)
         return {str(path.relative_to(self.folder)): sha256(path.read_bytes()).hexdigest() for path in found}
+
+    def _seal(self, how: str) -> None:
+        if self.kind == "sealed":
+            subprocess.run(["mount", "-o", f"remount,{how}", self.folder], check=True)
 
     def _fill(self, room: int) -> None:
         disk = os.statvfs(self.folder)
@@ -133,6 +141,9 @@ def verifies(folder: Path) -> bool:
 
 def outcomes(disk: Disk, command: list[str], floor: int, doubling: bool) -> Iterator[Outcome]:
     """The command with more and more room above the floor, up to where it succeeds."""
+    if disk.kind == "sealed":
+        yield disk.run(command, 0, twice=True)
+        return
     room = floor
     while room <= MOST:
         found = disk.run(command, room, twice=not doubling or room in (floor, floor + PAGE))

@@ -1,5 +1,5 @@
-"""A disk that fills, at any byte of any flow: one sentence, nothing changed, nothing left behind, and the same command
-succeeds once there is room.
+"""A disk that fills, at any byte of any flow, or that is read-only: one sentence, nothing changed, nothing left behind,
+and the same command succeeds once there is room.
 """
 
 from __future__ import annotations
@@ -110,12 +110,17 @@ class Disks:
         """A command on disks with more and more room, up to where it succeeds."""
         for kind in self.kinds:
             (self.folder / kind).mkdir()
-            program = [sys.executable, "-m", "tests.faults.small_disk", kind, str(pristine), str(self.folder / kind)]
-            words = [*(NAMESPACE if kind == "mount" else ()), *program, self.steps, *command]
-            speaking = os.environ | {"TRACKER_LANG": "en"}
-            done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", env=speaking)
-            assert done.returncode == 0, done.stderr
-            hold([Outcome(**json.loads(line)) for line in done.stdout.splitlines()])
+            hold(run(kind, pristine, self.folder / kind, self.steps, command))
+
+
+def run(kind: str, pristine: Path, disk: Path, steps: str, command: list[str]) -> list[Outcome]:
+    """What a command does on disks of that kind."""
+    program = [sys.executable, "-m", "tests.faults.small_disk", kind, str(pristine), str(disk), steps]
+    words = [*(() if kind == "limit" else NAMESPACE), *program, *command]
+    speaking = os.environ | {"TRACKER_LANG": "en"}
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", env=speaking)
+    assert done.returncode == 0, done.stderr
+    return [Outcome(**json.loads(line)) for line in done.stdout.splitlines()]
 
 
 @posix
@@ -135,6 +140,37 @@ def test_an_office_founded_on_a_full_disk(tmp_path: Path, disks: Disks) -> None:
     disks.hold(tmp_path / "pristine", INIT)
 
 
+sealing = pytest.mark.skipif(not may_mount(), reason="no disk can be mounted here")
+
+
+@sealing
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_read_only_disk(flow: str, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (found,) = run("sealed", sample, tmp_path / "disk", "double", ["--data", "@/data", *FLOWS[flow]])
+    assert_refused(found)
+    assert found.changed == []
+    assert found.again == 0
+
+
+@sealing
+@pytest.mark.parametrize("flow", ["import", "init"])
+def test_nothing_is_begun_on_a_read_only_disk(flow: str, ward: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (found,) = run("sealed", ward, tmp_path / "disk", "double", IMPORT if flow == "import" else INIT)
+    assert_refused(found)
+    assert found.changed == []
+    assert found.again == 0
+
+
+@sealing
+@pytest.mark.parametrize("command", ["task list", "journal verify", "figures --unit UBND --period 2026-Q3"])
+def test_what_only_reads_reads_from_a_read_only_disk(command: str, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (found,) = run("sealed", sample, tmp_path / "disk", "double", ["--data", "@/data", *command.split()])
+    assert (found.status, found.told, found.changed) == (0, "", [])
+
+
 def hold(found: list[Outcome]) -> None:
     """Every refusal is one sentence that changed nothing; with room the command succeeds."""
     refused = [each for each in found if each.status]
@@ -151,7 +187,9 @@ def assert_refused(found: Outcome) -> None:
     assert found.status == 1, found
     assert len(lines) == 1, found
     assert "error" not in lines[0].lower(), found
-    assert any(word in lines[0] for word in ("full", "disk", "room", "written", "unpacked")), found
+    assert any(
+        word in lines[0] for word in ("full", "disk", "room", "written", "unpacked", "read-only", "cannot be")
+    ), found
     # A file of evidence without a record harms nothing: it is there for the next try.
     assert [name for name in found.changed if not name.startswith("data/evidence/")] == [], found
     assert not any(name.endswith(".tmp") for name in found.changed), found

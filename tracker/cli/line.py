@@ -80,8 +80,11 @@ class Line:
         if isinstance(error, Expected):
             self._tell(self._sentence(error))
             return DAMAGED if isinstance(error, Damaged) else REFUSED
-        from tracker.cli.failure import log
+        from tracker.cli.failure import damage, log
 
+        damaged = damage(self.session)
+        if damaged:
+            return self.failed(damaged)
         place = log(error, self.arguments, self.session.data if self.session else None)
         self._tell(
             self.words.text(

@@ -90,6 +90,11 @@ class Session:
             self._store = open_folder(self.data)
         return self._store
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the data folder was opened."""
+        return self._store is not None
+
     def use(self, store: Store) -> None:
         """Work with a store that the command made or opened itself."""
         self._store = store

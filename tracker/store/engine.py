@@ -56,7 +56,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> Con
         )
         try:
             connection.executescript(PRAGMAS)
-        except sqlite3.Error:
+        except BaseException:
             connection.close()
             raise
     return connection
@@ -131,6 +131,16 @@ def roll_back(connection: Connection) -> None:
             connection.execute("ROLLBACK")
 
 
+@contextmanager
+def reading_any_text(connection: Connection) -> Iterator[None]:
+    """Text that is no UTF-8 is read nevertheless, its wrong bytes as lone surrogates. Slow: for damaged files."""
+    connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
+
+
 def contains(column: str, text: str) -> str:
     """Whether a column holds a text, letter for letter."""
     return f"instr({column}, {text}) > 0"
@@ -167,6 +177,8 @@ def guarded(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # the engine's own message quotes bytes of a damaged file
+        raise Damaged("store.damaged", path=str(path), detail=error.reason) from error
 
 
 def in_our_words(error: sqlite3.DatabaseError, path: Path) -> Expected | None:
@@ -175,7 +187,7 @@ def in_our_words(error: sqlite3.DatabaseError, path: Path) -> Expected | None:
     for start, code in _UNAVAILABLE.items():
         if name.startswith(start):
             return Unavailable(code, path=str(path))
-    if name.startswith(_DAMAGED):
+    if name.startswith(_DAMAGED) or str(error).startswith(_DAMAGED_BY_TEXT):
         return Damaged("store.damaged", path=str(path), detail=str(error))
     return None
 
@@ -192,3 +204,5 @@ _UNAVAILABLE = {
     "SQLITE_NOMEM": "store.no_memory",
 }
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_DAMAGED_BY_TEXT = ("unsupported file format", "Could not decode to UTF-8", "no such table", "no such column")
+"""What has no code of its own. Our statements are fixed: a table that is missing was taken out of the file."""

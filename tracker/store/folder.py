@@ -103,7 +103,7 @@ def _admit(store: Store, read_only: bool) -> None:
     from tracker.store import schema_version
 
     version = engine.user_version(store.connection)
-    if engine.application_id(store.connection) != engine.APPLICATION_ID:
+    if engine.application_id(store.connection) != engine.APPLICATION_ID or version < 1:
         raise Damaged("store.not_ours", path=str(store.path))
     if version > schema_version.VERSION:
         raise Refused("store.newer", path=str(store.path), version=version, known=schema_version.VERSION)

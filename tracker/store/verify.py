@@ -66,7 +66,12 @@ def verify(store: Store, progress: Progress | None = None, *, files: bool = True
     Unavailable.
     """
     with _unswept():
-        return _verify(store, progress, files)
+        try:
+            return _verify(store, progress, files)
+        except Damaged:
+            # Once more, bytes that are no text included: it may name what is damaged.
+            with engine.reading_any_text(store.connection):
+                return _verify(store, progress, files)
 
 
 def _verify(store: Store, progress: Progress | None, files: bool) -> Verification:
@@ -181,7 +186,7 @@ class _Replay:
             self.previous = first[15]
 
     def _read(self, rows: list[tuple[Any, ...]]) -> None:
-        seq, previous, hash_of, decode, kinds = self.seq, self.previous, journal.hash_of, journal.decode, self._kinds
+        seq, previous, hash_of, decode, kinds = self.seq, self.previous, _hash_of, journal.decode, self._kinds
         for row in rows:
             if row[0] != seq + 1 or row[15] != previous or row[16] != hash_of(row[:16]):
                 self.findings.append(_broken(row, seq, previous))
@@ -267,13 +272,21 @@ def _differences(
             yield Finding("verify.altered", kind, record, name, wanted, found)
 
 
+def _hash_of(row: tuple[Any, ...]) -> str:
+    """The hash of a row; none for bytes that are no text."""
+    try:
+        return journal.hash_of(row)
+    except UnicodeEncodeError:
+        return ""
+
+
 def _broken(row: tuple[Any, ...], seq: int, previous: str) -> Finding:
     """Name what broke the chain at an entry, as far as the hashes tell: its number, its link, its own hash, or its
     content."""
     number = str(row[0])
     if row[0] != seq + 1:
         return Finding("verify.gap", "journal", number, "seq", seq + 1, row[0])
-    linked = journal.hash_of((*row[:15], previous))
+    linked = _hash_of((*row[:15], previous))
     if row[15] != previous and linked == row[16]:
         return Finding("verify.chain", "journal", number, "previous", previous, row[15])
     if row[15] == previous:

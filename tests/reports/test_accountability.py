@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,8 +23,10 @@ from tests.reports.builders import (
 )
 from tests.reports.reading import Sheet, printed, read
 from tracker.domain.periods import Period
-from tracker.figures.types import Counts, Custody, FieldRow, LateTask, OfficialRow, Person
-from tracker.reports import accountability
+from tracker.figures.types import Coordinator, Counts, Custody, FieldRow, LateTask, OfficialRow, Person
+from tracker.reports import accountability, tables
+from tracker.reports.blocks import Table
+from tracker.reports.pages import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,7 +176,7 @@ def test_a_unit_without_tasks_gets_a_full_page_that_says_so(empty_report: Sheet)
     for sentence in (
         "Trong quý III năm 2026 đơn vị không có nhiệm vụ phải theo dõi.",
         "0 + 0 + 0 − 0 − 0 = 0 = (0 + 0 + 0 + 0) + 0 + (0 + 0 + 0) + 0.",
-        "không có nhiệm vụ để tính",
+        "Tỷ lệ đúng hạn: không có nhiệm vụ để tính.",
         "Không có cá nhân được giao nhiệm vụ trong kỳ.",
         "Không có nhiệm vụ chậm.",
         "Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao.",
@@ -232,3 +235,49 @@ def test_recording_times_are_local() -> None:
     )
 
     assert "ghi ngày 06/7/2026" in printed(accountability.document(an_accountability(old_books=books))).flowing
+
+
+def test_a_co_ordinator_asked_for_nothing_of_his_own_is_only_named() -> None:
+    facts = an_accountability()
+    asked = (
+        Coordinator("Vương Đình Khoát (Văn phòng)"),
+        Coordinator("các phòng"),
+        Coordinator("Cao Bá Hiển", "số liệu"),
+        Coordinator("Đỗ Thị Ái", answered_on=date(2026, 9, 3)),
+    )
+    late = (replace(facts.late[0], coordinators=asked), *facts.late[1:])
+
+    told = printed(accountability.document(replace(facts, late=late))).flowing
+
+    assert (
+        "Phối hợp: Vương Đình Khoát (Văn phòng); các phòng; Cao Bá Hiển (số liệu), chưa trả lời; "
+        "Đỗ Thị Ái, trả lời ngày 03/9/2026."
+    ) in told
+
+
+def test_the_name_of_the_period_stays_on_one_line_in_both_tables(report: Sheet) -> None:
+    drawn = [text for text in report.pages[0].texts if "III/2026" in text.text]
+
+    assert len(drawn) == 2
+    assert all(text.text.startswith("Quý") for text in drawn)
+
+
+def test_a_period_that_has_not_begun_says_so() -> None:
+    facts = an_accountability()
+
+    early = printed(accountability.document(replace(facts, seen_on=date(2026, 6, 30)))).flowing
+
+    assert "Kỳ này chưa bắt đầu: số liệu dưới đây là nhiệm vụ chuyển sang, như ngày 30/6/2026." in early
+    assert "Kỳ này chưa bắt đầu" not in printed(accountability.document(facts)).flowing
+
+
+def test_the_titles_of_the_annex_get_a_fifth_of_its_width() -> None:
+    document = accountability.document(many_tasks(40))
+    pages = Pages(BytesIO(), document)
+    pages.open(landscape=True)
+    (table,) = (block for block in document.sections[1].blocks if isinstance(block, Table))
+
+    _, widths = tables.measured(pages, table)
+
+    assert table.columns[1].title.startswith("Nội dung nhiệm vụ")
+    assert widths[1] >= 0.2 * sum(widths)

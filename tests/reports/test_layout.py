@@ -124,6 +124,14 @@ def test_the_rules_are_drawn_and_of_the_right_length(report: Sheet) -> None:
         assert 0.3 < text.bottom - rule.top < 3
 
 
+def test_a_long_issuer_breaks_behind_its_comma() -> None:
+    letterhead = a_letterhead(issuer=("Phòng Kinh tế, Hạ tầng và Đô thị",))
+    page = printed(accountability.document(an_accountability(paper=a_paper(letterhead=letterhead)))).pages[0]
+
+    assert page.find("PHÒNG KINH TẾ,").text == "PHÒNG KINH TẾ,"
+    assert page.find("HẠ TẦNG VÀ ĐÔ THỊ").text == "HẠ TẦNG VÀ ĐÔ THỊ"
+
+
 def test_superior_regular_issuer_bold_both_in_capitals(report: Sheet) -> None:
     page = report.pages[0]
 

@@ -25,6 +25,9 @@ SMALL = 12
 def overall(facts: Accountability) -> Iterator[Block]:
     """Section I: the identity of the period, its equation, and the on-time rate with its definition."""
     yield Heading("I. KẾT QUẢ CHUNG")
+    if facts.seen_on < facts.period.first:
+        seen = vietnamese.day(facts.seen_on)
+        yield para(f"Kỳ này chưa bắt đầu: số liệu dưới đây là nhiệm vụ chuyển sang, như ngày {seen}.")
     if not facts.counts.total:
         yield para(f"Trong {facts.period.name('vi')} đơn vị không có nhiệm vụ phải theo dõi.")
     if facts.counts != Counts() or facts.previous is not None:
@@ -92,6 +95,9 @@ def _became_and_rate(counts: Counts) -> tuple[str, ...]:
 
 
 def _rate_in_words(counts: Counts) -> str:
+    """The rate with its definition; where there was no task at all, one line."""
+    if counts == Counts():
+        return "Tỷ lệ đúng hạn: không có nhiệm vụ để tính."
     kept = f"{counts.done_early} + {counts.done_on_time}"
     missed = f"{counts.done_late} + {counts.doing_overdue} + {counts.handed_over_overdue}"
     if counts.on_time_rate is None:

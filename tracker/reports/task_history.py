@@ -274,13 +274,9 @@ def _entry(entry: HistoryEntry) -> tuple[str, ...]:
         vietnamese.moment(entry.recorded_at),
         f"{entry.actor} (ghi thay {entry.on_behalf_of})" if entry.on_behalf_of else entry.actor,
         labels.action(entry.action),
-        "; ".join(_change(change, entry.action) for change in entry.changes if _tells(change, entry)),
+        "; ".join(_change(change) for change in entry.changes if _tells(change, entry)),
         vietnamese.joined(entry.reason, f"căn cứ {entry.basis}" if entry.basis else ""),
     )
-
-
-_NAMED = {"task.submit": "tệp", "evidence.add": "tệp", "task.progress": "tệp"}
-"""What the name in a journal row of an action names; for all others it is who works along."""
 
 
 def _tells(change: Change, entry: HistoryEntry) -> bool:
@@ -288,12 +284,10 @@ def _tells(change: Change, entry: HistoryEntry) -> bool:
     return not (change.new and change.new == entry.reason)
 
 
-def _change(change: Change, action: str) -> str:
+def _change(change: Change) -> str:
     """hạn hiện tại: 22/9/2026 → 29/9/2026; only the value where there was none before."""
     new = labels.value(change.field, change.new)
     name = labels.FIELDS.get(change.field, change.field)
-    if change.field == "name":
-        name = _NAMED.get(action, "phối hợp")
     if change.old is None:
         return f"{name}: {new}"
     return f"{name}: {labels.value(change.field, change.old)} → {new}"

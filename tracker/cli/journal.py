@@ -47,6 +47,8 @@ def verify(session: Session, _given: Given) -> int:
 def _finding(session: Session, names: Any, finding: Finding) -> str:
     from tracker.domain.errors import Damaged
 
+    from tracker.store import evidence
+
     return session.words.sentence(
         Damaged(
             finding.code,
@@ -56,6 +58,7 @@ def _finding(session: Session, names: Any, finding: Finding) -> str:
             column=finding.field or "",
             expected=finding.expected,
             found=finding.found,
+            path=str(evidence.place(session.store.folder, str(finding.expected))),
         )
     )
 

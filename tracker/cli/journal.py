@@ -46,7 +46,6 @@ def verify(session: Session, _given: Given) -> int:
 
 def _finding(session: Session, names: Any, finding: Finding) -> str:
     from tracker.domain.errors import Damaged
-
     from tracker.store import evidence
 
     return session.words.sentence(

@@ -91,6 +91,13 @@ def test_a_vacant_post_is_refused_unless_a_signer_is_named(office: Office) -> No
     assert report(office, "KTHTĐT", signer=office.officials["CB12"].id).head.name == "Bùi Khắc Điềm"
 
 
+def test_a_head_appointed_later_signs_as_head_where_there_was_none(office: Office) -> None:
+    office.add_official("CB90", None)
+    office.appoint("CB90", "KTHTĐT", starts_on=date(2027, 1, 4), standing=Standing.HEAD, title="Trưởng phòng")
+    found = report(office, "KTHTĐT", signer=office.officials["CB90"].id)
+    assert found.paper.signature.lines == ("TRƯỞNG PHÒNG",)
+
+
 def test_rows_stand_head_first_and_share_what_happened(office: Office) -> None:
     """NV01 was due on Friday 31/7 and handed over on Wednesday 5/8: two working days fall to who had it before."""
     office.assign("NV01", "CB06", on=day("1/7"), due_on=day("31/7"))

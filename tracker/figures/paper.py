@@ -71,9 +71,9 @@ def signature(people: People, unit: Unit, day: date, signer: OfficialId | None =
     own = people.post(who, day, unit.id) or people.post(who, day)
     title = _spoken(own.title if own else "")
     head_title = _spoken(people.person(head, day, unit.id).title) if head is not None else title.removeprefix("PHÓ ")
-    return Signature(
-        _signing_lines(unit, who == head, own.standing if own else None, title, head_title), people.name(who)
-    )
+    standing = own.standing if own else None
+    is_head = who == head or (head is None and standing is Standing.HEAD)
+    return Signature(_signing_lines(unit, is_head, standing, title, head_title), people.name(who))
 
 
 def recipients(people: People, unit: Unit) -> tuple[str, ...]:

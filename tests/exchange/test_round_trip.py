@@ -44,7 +44,7 @@ RUN = (
 words = (
     st.one_of(st.text(SIGNS, min_size=1, max_size=40), st.sampled_from(RUN))
     .map(squeeze)
-    .filter(lambda text: text not in ("", "-", "–"))
+    .filter(lambda text: text.strip("-–—") != "")
 )
 paragraphs = st.lists(words, min_size=1, max_size=3).map("\n".join)
 plain = st.from_regex(r"[A-ZĐ]{1,4}[0-9]{1,4}", fullmatch=True)

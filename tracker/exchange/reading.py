@@ -2,7 +2,7 @@
 
 Imports only tracker.domain and this room. The child (`tracker.exchange.reader`) may use 500 MB and 4 seconds of
 processor time, 6 more for each MB of the file (a book of 10,000 tasks has 0.8 MB and takes two); twice that and 2
-seconds by the clock, then it is ended. A child that dies is a file that cannot be read.
+seconds by the clock, 10 for a small file, then it is ended. A child that dies is a file that cannot be read.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ _ALWAYS = {
 
 _WIDE = frozenset({"title", "note", "source_summary", "cause", "remedy", "comment", "result", "obstacle"})
 _NO_DEADLINE = "không hạn"
+_UNSAID = (None, "", ())
 _ELSEWHERE = frozenset({"no_deadline", "source_text"})
 """Fields that stand in the columns of others: "không hạn" as a deadline, "định kỳ" in place of a document's number."""
 
@@ -193,7 +194,7 @@ def _columns(what: What, rows: list[Row]) -> list[str]:
     """The fields that get a column, in the order of the row's fields."""
     written = [name for name in _names(what) if name in TABLES[what] and name not in _ELSEWHERE]
     always = _ALWAYS[what]
-    return [name for name in written if name in always or any(cell(row, name) is not None for row in rows)]
+    return [name for name in written if name in always or any(getattr(row, name) not in _UNSAID for row in rows)]
 
 
 def _word(value: StrEnum) -> str:

@@ -138,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "exchange.too_many_cells": (
         "{file}: the sheet has more rows, columns or cells than can be read: delete what lies outside the table."
     ),
+    "exchange.too_many_sheets": "{file}: the workbook has more than {limit} sheets: name one with --sheet.",
     "exchange.too_much_memory": (
         "{file}: the file needs more memory than 500 MB: delete empty rows and formats below the table, or split "
         "the file."

@@ -17,7 +17,7 @@ import pytest
 from tests.faults.power import Disk, LoggedConnection, images
 from tests.store.full_house import actor, full_house
 from tracker.domain.errors import Damaged
-from tracker.domain.events import Chase
+from tracker.domain.events import Chase, EventId
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import Task, TaskId, TaskState
 from tracker.store import Store, journal, tasks
@@ -40,7 +40,7 @@ def work(store: Store, disk: Disk, actions: int) -> None:
                 change.save(replace(tasks.by_number(store, "VP-1"), note=f"lần {number}", percent=number))
                 change.save(
                     Chase(
-                        id=change.new_id(Chase),
+                        id=EventId(change.new_id(Chase)),
                         task=TaskId(1),
                         chased_on=date(2026, 9, 1),
                         chased_by=OfficialId(1),

@@ -36,7 +36,13 @@ def show(session: Session, given: Given) -> None:
 
 def _end_of(day: date | None) -> datetime | None:
     """The end of a day on this machine."""
-    return None if day is None else datetime.combine(day, time.max).astimezone()
+    if day is None:
+        return None
+    return datetime.combine(min(max(day, _EARLIEST), _LATEST), time.max).astimezone()
+
+
+_EARLIEST, _LATEST = date(1971, 1, 1), date(2999, 12, 31)
+"""No journal is older or younger; Windows knows its time zone for no other years."""
 
 
 def _facts(life: Life) -> list[tuple[str, str]]:

@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
-from tracker.files import to_disk
 from tracker.store import engine
 from tracker.store.store import FILE, Store
 
@@ -42,6 +41,8 @@ def unsynced(store: Store) -> Iterator[None]:
 
     Only for a folder that is thrown away if its making is cut off (the sample office): a power cut would damage it.
     """
+    from tracker.files import to_disk
+
     engine.syncing(store.connection, on=False)
     try:
         yield

@@ -37,18 +37,6 @@ OWN_WORK = frozenset(
 """Verbs that decide nothing about a task: the head of the office may undo these, recorded by a clerk, even of own
 tasks.
 """
-_EVENTS: tuple[type[Any], ...] = (
-    events.Progress,
-    events.Submission,
-    events.Extension,
-    events.HandOver,
-    events.Pause,
-    events.Decline,
-    events.Chase,
-    events.Explanation,
-    events.Evidence,
-    events.Coordination,
-)
 
 
 def undo(store: Store, actor: Actor, action: int, **said: Unpack[Said]) -> Changes:
@@ -102,7 +90,7 @@ def _nothing_stands_on(act: Act, entries: list[Entry], action: int) -> None:
     """
     gone = moves.undone_actions(act.store)
     for number in sorted({int(entry.record) for entry in entries if entry.kind == "task"}):
-        for kind in _EVENTS:
+        for kind in events.OF_A_TASK:
             found: list[Any] = tasks.events(act.store, kind, TaskId(number))
             for event in found:
                 _not_later(act, kind, event.id, action, gone)

@@ -16,19 +16,6 @@ if TYPE_CHECKING:
     from tracker.store import Store
     from tracker.store.journal import Entry
 
-EVENTS = (
-    events.Coordination,
-    events.Progress,
-    events.Submission,
-    events.Extension,
-    events.HandOver,
-    events.Pause,
-    events.Decline,
-    events.Chase,
-    events.Explanation,
-    events.Evidence,
-)
-
 
 class Names:
     """Names of records, looked up once each."""
@@ -87,7 +74,7 @@ def entries_of_task(store: Store, number: str) -> list[Entry]:
 
     task = tasks.by_number(store, number)
     found = journal.of_record(store, "task", task.id)
-    for kind in EVENTS:
+    for kind in events.OF_A_TASK:
         events_: list[Any] = tasks.events(store, kind, task.id)
         for event in events_:
             found += journal.of_record(store, kind_of(kind), event.id)

@@ -217,3 +217,18 @@ class Evidence:
     filed_by: OfficialId
     undone: bool = False
     version: int = 0
+
+
+OF_A_TASK = (
+    Coordination,
+    Progress,
+    Submission,
+    Extension,
+    HandOver,
+    Pause,
+    Decline,
+    Chase,
+    Explanation,
+    Evidence,
+)
+"""Every kind of event."""

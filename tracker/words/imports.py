@@ -19,8 +19,7 @@ SENTENCES: dict[str, str] = {
         "(perhaps {person})."
     ),
     "import.code_and_name": (
-        "{file}, row {row}, column {column}: “{value}” does not agree with {person}: code and name are of two "
-        "people."
+        "{file}, row {row}, column {column}: “{value}” does not agree with {person}: code and name are of two people."
     ),
     "import.by_title": (
         "{file}, row {row}, column {column}: “{value}” is a title; {person}, the only one who bears it, is taken."
@@ -46,8 +45,7 @@ SENTENCES: dict[str, str] = {
         "the list of officials comes."
     ),
     "import.head_by_title": (
-        "{file}, row {row}, column {column}: no list names the head of {unit}; {name} is taken for it by the "
-        "title."
+        "{file}, row {row}, column {column}: no list names the head of {unit}; {name} is taken for it by the title."
     ),
     "import.other_head": (
         "{file}, row {row}, column {column}: {unit} has another head today; “{value}” is awaited as head until "
@@ -140,8 +138,7 @@ SENTENCES: dict[str, str] = {
     ),
     "import.coefficient": "{file}, row {row}, column {column}: the factor {value} is too large: at most {limit}.",
     "import.parent_unknown": (
-        "{file}, row {row}, column {column}: no task above it has the number “{value}”, in the file or in the "
-        "office."
+        "{file}, row {row}, column {column}: no task above it has the number “{value}”, in the file or in the office."
     ),
     "import.parent_circle": (
         "{file}, row {row}, column {column}: with “{value}” above it the task comes to stand above itself."

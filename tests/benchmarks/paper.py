@@ -47,11 +47,15 @@ canvas.save()
 
 
 def row_cost_growth(few: int = 500, many: int = 20_000, times: int = 5) -> float:
-    """Time per annex row of a long annex as part of that of a short one; 1 is flat."""
-    short, long = _annex(few), _annex(many)
+    """Time per annex row of a long annex to that of a short one, less what any document costs; 1 is flat."""
+    short, long, empty = _annex(few), _annex(many), _annex(1)
     pdf.draw(short)
-    costs = [(_seconds(lambda: pdf.draw(short)) / few, _seconds(lambda: pdf.draw(long)) / many) for _ in range(times)]
-    return median(cost for _, cost in costs) / median(cost for cost, _ in costs)
+
+    def turn() -> float:
+        fixed = _seconds(lambda: pdf.draw(empty))
+        return ((_seconds(lambda: pdf.draw(long)) - fixed) / many) / ((_seconds(lambda: pdf.draw(short)) - fixed) / few)
+
+    return median(turn() for _ in range(times))
 
 
 def row_rate(rows: int = 4_000, times: int = 5) -> float:

@@ -54,8 +54,9 @@ def events(store: Store, kind: type[E], task: TaskId) -> list[E]:
 
 def last_event(store: Store, kind: type[E], task: TaskId) -> E | None:
     """The newest event of a kind, or None."""
-    found = events(store, kind, task)
-    return found[-1] if found else None
+    of = table(kind_of(kind))
+    found = store.rows(f"{of.select_record} WHERE task = ? AND undone = 0 ORDER BY id DESC LIMIT 1", (task,))
+    return of.of(found[0]) if found else None
 
 
 def all_events(store: Store, kind: type[E]) -> dict[TaskId, list[E]]:

@@ -40,13 +40,13 @@ def bare(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def test_edit(some: Store, bare: sqlite3.Connection, figures: Figures) -> None:
     """Two rows as well: the task and its entry in the journal."""
-    cost = ratio(edit(some), two_rows(bare), 9)
+    cost = ratio(edit(some), two_rows(bare), 21)
     figures.hold("an action (task edit), to a bare transaction of two rows", cost, most=2)
 
 
 def test_progress(some: Store, bare: sqlite3.Connection, figures: Figures) -> None:
     """A clerk's daily work, four rows: the task, the progress told, and their entries in the journal."""
-    cost = ratio(progress(some), two_rows(bare), 9)
+    cost = ratio(progress(some), two_rows(bare), 21)
     figures.hold("an action of four rows (task progress), to a bare transaction of two", cost, most=2)
 
 

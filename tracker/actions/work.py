@@ -6,7 +6,6 @@ domain and store.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from tracker.actions.acting import Act, Said, acting
@@ -14,6 +13,7 @@ from tracker.domain import declared, rights, workflow
 from tracker.domain.errors import Refused
 from tracker.domain.events import CauseKind, Coordination, Decline, Evidence, Explanation, Progress, Submission
 from tracker.domain.fields import LONGEST_TEXT, Field, line, lines, needed
+from tracker.domain.records import changed
 from tracker.domain.workflow import Step
 from tracker.store import tasks
 
@@ -61,7 +61,7 @@ def progress(
             raise Refused("progress.percent", field="percent", number=before.number, percent=percent)
         _after_progress(act, before)
         act.after_last_move(before) if after.state is not before.state else act.after_assignment(before)
-        act.save(replace(after, obstacle=line(obstacle, Field.OBSTACLE, LONGEST_TEXT) or before.obstacle))
+        act.save(changed(after, obstacle=line(obstacle, Field.OBSTACLE, LONGEST_TEXT) or before.obstacle))
         act.save(
             Progress(
                 id=act.new_id(Progress),
@@ -196,7 +196,7 @@ def answer(
         act.on_behalf(rights.answer(act.office(before, part.official), act.who, part, before.number, act.on))
         workflow.after(before, Step.ANSWER)
         act.after_assignment(before)
-        act.save(replace(part, answered_on=act.on, answer=needed(lines(text, Field.TEXT), Field.TEXT)))
+        act.save(changed(part, answered_on=act.on, answer=needed(lines(text, Field.TEXT), Field.TEXT)))
     return act.done
 
 

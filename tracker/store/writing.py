@@ -6,13 +6,14 @@ Loaded by the first `Store.change`: a command that only reads pays for none of i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.domain.errors import Refused
+from tracker.domain.records import changed
 from tracker.store import engine, journal, moves
 from tracker.store.tables import KINDS, Row, Scalar, Table, kind_of, table
 
@@ -99,7 +100,7 @@ class Change:
     def on(self, day: date, **heading: Any) -> Change:
         """The same action for an event of another day (an import tells of many), with other parts of the heading
         where given."""
-        return Change(self._transaction, replace(self._heading, declared_on=day.isoformat(), **heading))
+        return Change(self._transaction, changed(self._heading, declared_on=day.isoformat(), **heading))
 
     def new_id(self, record: type[Any]) -> int:
         """The next free id of a kind of record."""
@@ -229,6 +230,8 @@ class Transaction:
 
     def flush(self) -> None:
         """Write what waits. Called before every read and before the commit."""
+        if not self._entries:
+            return  # nothing is saved without an entry
         with engine.guarded(self.store.path):
             for kind in KINDS:
                 self._flush(table(kind), self._pending.pop(kind)) if kind in self._pending else None
@@ -239,17 +242,17 @@ class Transaction:
 
     def _flush(self, of: Table, rows: dict[Scalar, Row]) -> None:
         new: list[Row] = []
-        changed: dict[tuple[int, ...], list[Row]] = {}
+        edited: dict[tuple[int, ...], list[Row]] = {}
         for key, row in rows.items():
             before = self._stored.get((of.kind, key))
             if before is None:
                 new.append(row)
             else:
                 places = tuple(place for place, value in enumerate(row) if value != before[place])
-                changed.setdefault(places, []).append((*(row[place] for place in places), key))
+                edited.setdefault(places, []).append((*(row[place] for place in places), key))
         if new:
             self.connection.executemany(of.insert, new)
-        for places, values in changed.items():
+        for places, values in edited.items():
             self.connection.executemany(of.update(places), values)
 
     def rebuild_moves(self, task: int) -> None:

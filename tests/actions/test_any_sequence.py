@@ -159,7 +159,7 @@ def test_undoing_it_all_brings_everything_back(founded: Path, steps: list[Step])
         past: list[tuple[int, int, dict[Any, Any]]] = []
         snapshot = told(house)
         for _, changes, _, _ in played(house, steps):
-            if changes is not None:
+            if changes is not None and changes.records:  # deciding the same a second time leaves nothing to undo
                 past.append((changes.action, journal.of_action(house.store, changes.action)[0].actor, snapshot))
                 snapshot = told(house)
         for action, by, before in reversed(past):

@@ -4,7 +4,6 @@ may").
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
 from tracker.actions.acting import Act, Said, acting
@@ -12,6 +11,7 @@ from tracker.actions.coordination import coordinate, take_off
 from tracker.actions.tasks import author
 from tracker.domain import new_task, rights, workflow
 from tracker.domain.errors import Refused
+from tracker.domain.records import changed
 from tracker.domain.tasks import UNASSIGNED, Task, TaskId
 from tracker.domain.workflow import Step
 
@@ -57,12 +57,14 @@ def _editor(act: Act, task: Task) -> OfficialId:
 
 def _edited(act: Act, before: Task, edits: TaskEdits) -> Task:
     after = new_task.edited(before, edits, act.on, act.calendar)
+    known = (None, before.leader, before.owner, before.assigner)
     for official in (after.leader, after.owner, after.assigner):
-        if official is not None:
+        if official is not None and official not in known:
             act.official(official)
-    _no_circle(act, after)
+    if after.parent != before.parent:
+        _no_circle(act, after)
     marked = workflow.started(before) and (after.title, after.product) != (before.title, before.product)
-    return replace(after, changed_after_start=before.changed_after_start or marked)
+    return changed(after, changed_after_start=before.changed_after_start or marked)
 
 
 def _no_circle(act: Act, task: Task) -> None:

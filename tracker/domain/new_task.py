@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from tracker.domain.errors import Refused
 from tracker.domain.fields import LONGEST_TEXT, Field, line, lines, needed
+from tracker.domain.records import changed
 from tracker.domain.tasks import Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def cleaned(task: Task) -> Task:
         raise Refused("task.complexity", field="complexity", complexity=task.complexity)
     if task.deadline_days is not None and not 1 <= task.deadline_days <= MOST:
         raise Refused("task.deadline_days", field="deadline_days", days=task.deadline_days, most=MOST)
-    return replace(
+    return changed(
         task,
         title=SECRET_TITLE if secret else needed(line(task.title, Field.TITLE), Field.TITLE),
         product=line(task.product, Field.PRODUCT),
@@ -215,14 +216,14 @@ def edited(task: Task, edits: TaskEdits, on: date, calendar: Callable[[], Workin
     if task.state is not TaskState.DRAFT:
         for name in sorted(DRAFT_ONLY & values.keys()):
             raise Refused("task.edit_never", field=name, number=task.number)
-        after = cleaned(replace(task, **values))  # type: ignore[arg-type]  # the keys and types of TaskEdits
+        after = cleaned(changed(task, **values))
         if not after.product:
             raise Refused("task.needs_product", field="product", number=task.number)
         _in_order(after)
         return after
     if any(values.get(name) is not None for name in _DEADLINES):
         values = dict.fromkeys(_DEADLINES) | values
-    after = cleaned(replace(task, **values))  # type: ignore[arg-type]  # the keys and types of TaskEdits
+    after = cleaned(changed(task, **values))
     return scheduled(after, on, calendar)
 
 

@@ -236,7 +236,8 @@ class Transaction:
             for kind in KINDS:
                 self._flush(table(kind), self._pending.pop(kind)) if kind in self._pending else None
             self.connection.executemany(journal.INSERT, self._entries)
-            self.connection.executemany(moves.INSERT, self._moves)
+            if self._moves:
+                self.connection.executemany(moves.INSERT, self._moves)
         self._entries, self._moves, self._stored = [], [], {}
         self._written_up_to = dict(self._ids)
 

@@ -14,9 +14,9 @@ from tests.benchmarks.measuring import Figures, Work, ratio
 from tracker.actions import work
 from tracker.actions.edits import edit as edit_task
 from tracker.cli.generate import LAST
-from tracker.cli.session import actor_on
 from tracker.domain.officials import Actor, OfficialId
 from tracker.domain.tasks import TaskId
+from tracker.machine import actor_on
 from tracker.store import Store, engine
 
 AT_ONCE = 40

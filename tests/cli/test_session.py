@@ -9,8 +9,9 @@ import pytest
 
 from tests.cli.conftest import Run
 from tracker.actions.accounts import set_password
-from tracker.cli.session import Session, actor_on
+from tracker.cli.session import Session
 from tracker.domain.officials import OfficialId
+from tracker.machine import actor_on
 from tracker.store import officials
 from tracker.store.folder import open_folder
 

@@ -17,9 +17,9 @@ from time import perf_counter
 
 from tracker.actions import work
 from tracker.cli.generate import LAST
-from tracker.cli.session import actor_on
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import TaskId
+from tracker.machine import actor_on
 from tracker.store import Store, journal
 from tracker.store.folder import open_folder
 from tracker.store.verify import verify

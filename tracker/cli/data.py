@@ -37,8 +37,8 @@ def init(session: Session, given: Given) -> None:
 
 def founder(session: Session) -> Actor:
     """Who sets up an office: the head who is made by it (its first official)."""
-    from tracker.cli.session import actor_on
     from tracker.domain.officials import OfficialId
+    from tracker.machine import actor_on
 
     return actor_on(OfficialId(1), session.today)
 
@@ -76,7 +76,7 @@ def _restorer(session: Session) -> Callable[[Store], Actor]:
 
     Where there is no office here, or none that can be read, anybody may.
     """
-    from tracker.cli.session import actor_on
+    from tracker.machine import actor_on
     from tracker.store import officials
 
     code = _permitted(session)

@@ -14,7 +14,6 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tracker.cli.sample import mark, read
-from tracker.cli.session import actor_on
 from tracker.domain.events import (
     Extension,
     ExtensionDecision,
@@ -28,6 +27,7 @@ from tracker.domain.numbers import task_number, task_series
 from tracker.domain.officials import Appointment, Official, OfficialId, Standing
 from tracker.domain.tasks import SourceKind, Task, TaskId, TaskState, Urgency
 from tracker.domain.units import Unit, UnitId, UnitKind
+from tracker.machine import actor_on
 
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar

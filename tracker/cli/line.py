@@ -80,9 +80,9 @@ class Line:
         if isinstance(error, Expected):
             self._tell(self._sentence(error))
             return DAMAGED if isinstance(error, Damaged) else REFUSED
-        from tracker.cli.failure import damage, log
+        from tracker.failure import log
 
-        damaged = damage(self.session)
+        damaged = self._damage()
         if damaged:
             return self.failed(damaged)
         place = log(error, self.arguments, self.session.data if self.session else None)
@@ -97,6 +97,25 @@ class Line:
         """Ctrl+C: a transaction under way was rolled back."""
         self._tell(self.words.text("Stopped; what was under way was not done."))
         return REFUSED
+
+    def _damage(self) -> Damaged | None:
+        """What is wrong with the data, if anything: code that meets a damaged record fails in any way, and is not to
+        blame.
+        """
+        if self.session is None or not self.session.is_open:
+            return None
+        from tracker.store.verify import verify
+
+        try:
+            found = verify(self.session.store, files=False).findings
+        except Damaged as damaged:
+            return damaged
+        except Exception:  # noqa: BLE001 - the error that is being told comes first
+            return None
+        if not found:
+            return None
+        first = " ".join(part for part in (found[0].kind, found[0].record, found[0].field) if part)
+        return Damaged("store.damaged", path=str(self.session.store.path), detail=first)
 
     def _sentence(self, error: Expected) -> str:
         """The error's sentence, behind the option it concerns where this command has that option."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli import sample_files
-from tracker.cli.session import actor_on
+from tracker.machine import actor_on
 
 if TYPE_CHECKING:
     from tracker.domain.new_task import NewCoordinator

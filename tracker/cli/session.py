@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from tracker import machine
 from tracker.domain.errors import Expected, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import Enum
 
-    from tracker.domain.officials import Actor, Official, OfficialId
+    from tracker.domain.officials import Actor, Official
     from tracker.store import Store
     from tracker.words import Words
 
@@ -27,7 +27,7 @@ class Session:
 
     def __init__(self, lang: str, data: Path | None, acting: str | None, today: date | None) -> None:
         self.lang = lang
-        self.data = data or _default_folder()
+        self.data = data or machine.data_folder()
         self._acting = acting
         self._given_today = self._today = today
         self._store: Store | None = None
@@ -109,7 +109,9 @@ class Session:
     @property
     def sample_day(self) -> date | None:
         """The day of a sample office; None in a real one."""
-        return sample_day(self.store)
+        from tracker.store import settings
+
+        return settings.sample_day(self.store)
 
     @property
     def today(self) -> date:
@@ -118,12 +120,14 @@ class Session:
             sample: date | None = None
             with suppress(Expected):  # a command that needs the data finds out itself
                 sample = self.sample_day
-            self._today = sample or machine_date()
+            self._today = sample or machine.today()
         return self._today
 
     def today_in(self, store: Store) -> date:
         """The day that the rules see in that office."""
-        return self._given_today or sample_day(store) or machine_date()
+        from tracker.store import settings
+
+        return self._given_today or settings.sample_day(store) or machine.today()
 
     # --- who acts -----------------------------------------------------------------------------------------------------
 
@@ -131,7 +135,7 @@ class Session:
     def actor(self) -> Actor:
         """Who acts. Raises Refused "session.no_head", "session.password", "session.no_password", "official.unknown"."""
         if self._actor is None:
-            self._actor = actor_on(self._official().id, self.today)
+            self._actor = machine.actor_on(self._official().id, self.today)
         return self._actor
 
     def official_in(self, store: Store, code: str | None = None) -> Official:
@@ -184,58 +188,3 @@ class Session:
 
         with shown(self.text(english)) as report:
             return work(report)
-
-
-def sample_day(store: Store) -> date | None:
-    """The day of a sample office; None in a real one."""
-    from tracker.store import settings
-
-    text = settings.value(store, "sample_day")
-    return date.fromisoformat(text) if text else None
-
-
-def machine_date() -> date:
-    """Today's date at this machine."""
-    return date.today()  # noqa: DTZ011 - a date of the place where the office is
-
-
-def actor_on(official: OfficialId, day: date) -> Actor:
-    """That official, acting at this machine on that day."""
-    from tracker.domain.officials import Actor
-
-    return Actor(official, day, machine_clock, windows_account(), machine_name())
-
-
-def machine_clock() -> datetime:
-    """The recording time, in UTC."""
-    return datetime.now(UTC)
-
-
-def windows_account() -> str:
-    """The account of the system under which the program runs."""
-    return (
-        next((name for key in ("USERNAME", "LOGNAME", "USER") if (name := os.environ.get(key))), "") or _account_by_id()
-    )
-
-
-def _account_by_id() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
-
-
-def machine_name() -> str:
-    """The machine's name."""
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-
-
-def _default_folder() -> Path:
-    given = os.environ.get("TRACKER_DATA")
-    if given:
-        return Path(given)
-    from platformdirs import user_data_path
-
-    return user_data_path("ba-ro", appauthor=False)

@@ -20,7 +20,7 @@ from tracker.store.standing import NEVER
 if TYPE_CHECKING:
     from tracker.store.store import Store
 
-__all__ = ["CLASS", "SORT_KEYS", "Row", "Wanted", "as_json", "count", "ids", "one", "owners_of", "page", "rows"]
+__all__ = ["CLASS", "SORT_KEYS", "Row", "Seen", "Wanted", "as_json", "count", "ids", "one", "owners_of", "page", "rows"]
 
 
 class Row(NamedTuple):
@@ -94,11 +94,7 @@ def ids(
 
 def rows(store: Store, tasks: Sequence[int], on: date) -> list[Row]:
     """The rows of some tasks as seen on a day, in the order given."""
-    found: dict[int, Row] = {}
-    seen = _Seen(store, on)
-    for some in standing.portions(tasks):
-        found.update((row.id, row) for row in seen.rows(some))
-    return [found[task] for task in tasks]
+    return Seen(store, on).listed(tasks)
 
 
 def owners_of(store: Store, unit: int, on: date) -> frozenset[int]:
@@ -112,6 +108,15 @@ def owners_of(store: Store, unit: int, on: date) -> frozenset[int]:
     )
     below = {each for (each,) in tree}
     return frozenset(official for official, belongs in standing.units_on(store, day).items() if belongs in below)
+
+
+def open_by_owner(store: Store) -> dict[int, int]:
+    """How many open tasks each official answers for."""
+    sql = (
+        "SELECT owner, count(*) FROM task WHERE undone = 0 AND"
+        " state IN ('assigned', 'declined', 'doing', 'redo', 'paused', 'submitted') GROUP BY owner"
+    )
+    return dict(store.rows(sql))
 
 
 def as_json(row: Row) -> dict[str, Any]:
@@ -213,8 +218,11 @@ _COLUMNS = (
 )
 
 
-class _Seen:
-    """What the rows of one day share: names, units, the calendar, and what moved since."""
+class Seen:
+    """What the rows of one day share: names, units, the calendar, and what moved since.
+
+    Kept by whoever reads many pages, until something is written.
+    """
 
     def __init__(self, store: Store, on: date) -> None:
         self.store, self.on, self.day = store, on, on.isoformat()
@@ -225,7 +233,12 @@ class _Seen:
         self.soon_days = due_soon_days(store)
         self._soon: dict[str, str] = {}
 
-    def rows(self, tasks: tuple[int, ...]) -> Iterator[Row]:
+    def listed(self, tasks: Sequence[int]) -> list[Row]:
+        """The rows of some tasks, in the order given."""
+        found = {row.id: row for some in standing.portions(tasks) for row in self._portion(some)}
+        return [found[task] for task in tasks]
+
+    def _portion(self, tasks: tuple[int, ...]) -> Iterator[Row]:
         found = self.store.rows(_COLUMNS.format(standing.marks(tasks)), tasks)
         coordinators = self._coordinators(tasks)
         later = [row[0] for row in found if (row[-1] or "") > self.day]
@@ -243,14 +256,14 @@ class _Seen:
             done = counts
         code, name = self.people.get(owner, (None, None))
         late = self.lateness(task, state, due_on, submitted)
-        found = classify(state, due_on, submitted, self.day, self.soon)
+        found = classify(state, due_on, submitted, self.day, self._soon_on)
         return Row(
             *(task, number, title, code, name, self.units.get(owner), assigner, tuple(coordinators)),
             *(assigned_on, original, due_on, state, found and found.value, late.days, late.working_days),
             *(submitted, confirmed, *done, *rest[3:9], bool(rest[9])),
         )
 
-    def soon(self, day: str) -> str:
+    def _soon_on(self, day: str) -> str:
         """The last date that counts as due soon on a day."""
         if day not in self._soon:
             self._soon[day] = soon_on(self.lateness.calendar, date.fromisoformat(day), self.soon_days).isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.defaults import DEFAULTS
@@ -21,6 +22,12 @@ def value(store: Store, name: str) -> str:
 def number(store: Store, name: str) -> int:
     """The value of a setting that is a whole number."""
     return int(value(store, name))
+
+
+def sample_day(store: Store) -> date | None:
+    """The day of a sample office; None in a real one."""
+    text = value(store, "sample_day")
+    return date.fromisoformat(text) if text else None
 
 
 def record(store: Store, name: str) -> Setting:

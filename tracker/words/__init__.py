@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 LANGUAGES = ("vi", "en")
-PARTS = ("terms", "domain", "store", "actions", "imports", "figures", "exchange", "reports", "cli")
+PARTS = ("terms", "domain", "store", "actions", "imports", "figures", "exchange", "reports", "ui", "cli")
 """The modules of sentences beside this one, one for each room."""
 
 

@@ -8,16 +8,11 @@ import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tracker import __version__
-from tracker.domain.errors import Damaged
-
-if TYPE_CHECKING:
-    from tracker.cli.session import Session
 
 
-def log(error: Exception, arguments: list[str], data: Path | None) -> str:
+def log(error: BaseException, arguments: list[str], data: Path | None) -> str:
     """Append the error to a log and return its path: in the data folder, else the user's log folder, else the temporary
     one.
     """
@@ -33,26 +28,6 @@ def log(error: Exception, arguments: list[str], data: Path | None) -> str:
             continue
         return str(folder / "errors.log")
     return "-"
-
-
-def damage(session: Session | None) -> Damaged | None:
-    """What is wrong with the data, if anything: code that meets a damaged record fails in any way, and that is not its
-    fault.
-    """
-    if session is None or not session.is_open:
-        return None
-    from tracker.store.verify import verify
-
-    try:
-        found = verify(session.store, files=False).findings
-    except Damaged as damaged:
-        return damaged
-    except Exception:  # noqa: BLE001 - the error that is being told comes first
-        return None
-    if not found:
-        return None
-    first = " ".join(part for part in (found[0].kind, found[0].record, found[0].field) if part)
-    return Damaged("store.damaged", path=str(session.store.path), detail=first)
 
 
 def _names(arguments: list[str]) -> str:

@@ -1,0 +1,80 @@
+"""The window: pages, models, widgets, theme. The only room that imports Qt; shows what store and figures tell.
+
+No rule is decided here and no SQL written: a page asks `tracker.ui.desk`, which asks the store.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.ui.window import Window
+
+
+def open_window(
+    data: Path | None,
+    language: str | None,
+    *,
+    acting: str | None = None,
+    today: date | None = None,
+    quit_after_paint: bool = False,
+) -> int:
+    """Open the window over a data folder and run it until it is closed; the exit status.
+
+    Without a folder, first-run steps make one. Raises Expected where the folder cannot be opened.
+    """
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from tracker import machine
+    from tracker.store import settings
+    from tracker.store.folder import open_folder
+    from tracker.ui.desk import Desk
+    from tracker.ui.theme import Theme
+    from tracker.ui.window import Window
+    from tracker.words import Words
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Ba Rõ")
+    personal = QSettings(str(machine.personal_folder() / "window.ini"), QSettings.Format.IniFormat)
+    theme = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
+    words = Words(language or str(personal.value("language", "vi")))
+    store = open_folder(data or machine.data_folder())
+    sample = settings.sample_day(store)
+    desk = Desk(
+        store,
+        words,
+        theme,
+        personal,
+        today or sample or machine.today(),
+        fixed_day=bool(today or sample),
+        acting=acting,
+    )
+    window = Window(desk)
+    if quit_after_paint:
+        window.painted.connect(app.quit)
+    else:
+        window.painted.connect(lambda: _afterwards(window))
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        store.close()
+
+
+def _afterwards(window: Window) -> None:
+    from tracker.ui.afterwards import complete
+
+    complete(window)
+
+
+def has_display() -> bool:
+    """Whether there is a screen to show it on: Windows and macOS always have one."""
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    )

@@ -1,0 +1,304 @@
+"""What every page works with: the open office, the day, the words, who acts, the unit and period in view.
+
+Pages ask it for facts of the store, act through it, and hear from it what changed. The unit holds for all pages, the
+period only for what belongs to a period: today's duties do not depend on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from tracker.domain.errors import Expected
+from tracker.store import listing
+from tracker.store.listing import Row, Wanted
+
+if TYPE_CHECKING:
+    from tracker.domain.officials import Actor, Official
+    from tracker.domain.periods import Period
+    from tracker.domain.units import UnitId
+    from tracker.store import Store
+    from tracker.store.writing import Changes
+    from tracker.ui.theme import Theme
+    from tracker.words import Words
+
+Action = Callable[["Store", "Actor"], "Changes"]
+"""An action of tracker.actions with everything said but the store and who acts."""
+
+OPEN_STATES = ("assigned", "declined", "doing", "redo", "submitted")
+DUE_WITHIN = 7
+"""Calendar days that the view "due within 7 days" looks ahead."""
+_STEP = 200
+
+PERIOD, ALL = "period", "all"
+VIEWS = ("overdue", "week", "awaiting", "no_deadline", "concern", "changed")
+"""The saved views that are shipped, in their order: overdue, due within 7 days, awaiting confirmation, without a
+deadline, of public concern, deadline changed twice or more."""
+
+
+class Unit(NamedTuple):
+    """A unit of the picker: where it stands in the tree is told by its depth."""
+
+    id: UnitId
+    name: str
+    depth: int
+
+
+class Desk(QObject):
+    """The office as this window sees it. One for the whole window; pages keep nothing that it knows."""
+
+    changed = Signal(object)
+    """Something was written, by this window or another program: its `Changes`; None where too much to name was."""
+    turned = Signal()
+    """Unit, period, day or acting person are others now: whatever is shown is read anew."""
+    went = Signal(str, object)
+    """A page asks for another one: its name, and what it shall show there (a mapping)."""
+    said = Signal(str, object)
+    """A toast: its words, and the number of the action that it can undo (None: none)."""
+    refused = Signal(object)
+    """An expected error of an action that no dialog tells: the window shows it."""
+
+    def __init__(
+        self,
+        store: Store,
+        words: Words,
+        theme: Theme,
+        personal: QSettings,
+        today: date,
+        *,
+        fixed_day: bool = False,
+        acting: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.store, self.words, self.theme, self.personal, self.today = store, words, theme, personal, today
+        self.fixed_day = fixed_day
+        """The day is that of the sample office, or one that was given, and never turns."""
+        self._given = acting
+        self.ask_person: Callable[[], bool] = lambda: False
+        """Ask who acts; whether somebody was chosen. Set by the window."""
+        self.unit: UnitId | None = None
+        self._period: Period | None = None
+        self._picked = False
+        self._person: Official | None = None
+        self._rows: listing.Seen | None = None
+        self.changed.connect(self._forget)
+        self.turned.connect(self._forget)
+        store.listen(self.changed.emit)
+
+    def text(self, english: str, /, **parameters: object) -> str:
+        """A text in the language of the window, its places filled."""
+        return self.words.text(english, **parameters)
+
+    # --- who acts -----------------------------------------------------------------------------------------------------
+
+    @property
+    def person(self) -> Official | None:
+        """The acting person: named by `--as`, or chosen once on this account; None until then: nothing is written."""
+        if self._person is None:
+            code = self._given or str(self.personal.value(self._person_key(), ""))
+            if code:
+                from tracker.store import officials
+
+                try:
+                    self._person = officials.by_code(self.store, code)
+                except Expected:
+                    self._given = None
+        return self._person
+
+    def act_as(self, official: Official) -> None:
+        """From now on this person acts, also after the next start."""
+        self.personal.setValue(self._person_key(), official.code)
+        self._given, self._person = official.code, official
+        self.turned.emit()
+
+    def actor(self) -> Actor | None:
+        """Who acts on today's day; asks once where nobody was chosen. None: the question was left unanswered."""
+        if self.person is None and not self.ask_person():
+            return None
+        from tracker.machine import actor_on
+
+        return actor_on(self.person.id, self.today) if self.person else None
+
+    def act(self, action: Action, done: str = "", *, undoable: bool = True) -> Changes | None:
+        """Do one action; `done` is then told in a toast with "Hoàn tác". None: nobody wanted to act.
+
+        Raises Expected as the action does: a dialog shows it at its field.
+        """
+        actor = self.actor()
+        if actor is None:
+            return None
+        changes = action(self.store, actor)
+        if done:
+            self.said.emit(done, changes.action if undoable else None)
+        return changes
+
+    def attempt(self, action: Action, done: str = "", *, undoable: bool = True) -> Changes | None:
+        """Do one action that no dialog stands around: a refusal is shown by the window. None: nothing was done."""
+        try:
+            return self.act(action, done, undoable=undoable)
+        except Expected as error:
+            self.refused.emit(error)
+            return None
+
+    def undo(self, action: int, reason: str | None = None) -> None:
+        """Append the compensating change of an action, and say so."""
+        from tracker.actions.undo import undo
+
+        self.attempt(lambda store, actor: undo(store, actor, action, reason=reason), self.text("It was undone"))
+
+    def _person_key(self) -> str:
+        return f"{self._office_key()}/person"
+
+    def _office_key(self) -> str:
+        from hashlib import sha256
+
+        return f"office-{sha256(str(self.store.folder.resolve()).encode()).hexdigest()[:12]}"
+
+    # --- what is in view ----------------------------------------------------------------------------------------------
+
+    @property
+    def sample(self) -> bool:
+        """Whether the office is the sample: every page says so."""
+        from tracker.store import settings
+
+        return bool(settings.value(self.store, "sample"))
+
+    @property
+    def period(self) -> Period:
+        """The period in view; the quarter of today until another one is picked."""
+        if self._period is None:
+            from tracker.domain.periods import parse
+
+            self._period = parse(f"{self.today.year}-Q{(self.today.month + 2) // 3}")
+        return self._period
+
+    @property
+    def chosen_period(self) -> Period | None:
+        """The period that was picked; None while the current quarter is followed."""
+        return self._period if self._picked else None
+
+    def choose_period(self, period: Period | None) -> None:
+        """Another period; None follows the current quarter again."""
+        self._period, self._picked = period, period is not None
+        self.turned.emit()
+
+    def choose_unit(self, unit: UnitId | None) -> None:
+        """Another unit, with those below it; None: the whole office."""
+        self.unit = unit
+        self.turned.emit()
+
+    def turn_to(self, day: date) -> None:
+        """Another day has begun."""
+        self.today = day
+        if not self._picked:
+            self._period = None
+        self.turned.emit()
+
+    def go(self, page: str, **what: object) -> None:
+        """Ask for another page: `go("tasks", view="overdue")`, `go("tasks", task=12)`."""
+        self.went.emit(page, what)
+
+    def units(self) -> list[Unit]:
+        """The units of today as a tree, each followed by those below it."""
+        from tracker.store import units
+
+        there = [unit for unit in units.every(self.store) if unit.valid_on(self.today)]
+        known = {unit.id for unit in there}
+
+        def below(parent: UnitId | None, depth: int) -> list[Unit]:
+            children = [unit for unit in there if (unit.parent if unit.parent in known else None) == parent]
+            return [each for unit in children for each in (Unit(unit.id, unit.name, depth), *below(unit.id, depth + 1))]
+
+        return below(None, 0)
+
+    # --- lists of tasks -----------------------------------------------------------------------------------------------
+
+    def ids(self, view: str, search: str = "", sort: str | None = None) -> list[int]:
+        """The tasks of a view in its order, or in that of a sort key."""
+        wanted = self.wanted(view, search)
+        if sort:
+            return listing.ids(self.store, wanted, self.today, sort=sort)
+        return [
+            task
+            for part, order in parts(view, wanted)
+            for task in listing.ids(self.store, part, self.today, sort=order)
+        ]
+
+    def count(self, view: str) -> int:
+        """How many tasks a view has."""
+        return listing.count(self.store, self.wanted(view), self.today)
+
+    def rows(self, ids: list[int]) -> list[Row]:
+        """The rows of some tasks, in the order given."""
+        with self.store.reading():
+            if self._rows is None:
+                self._rows = listing.Seen(self.store, self.today)
+            return self._rows.listed(ids)
+
+    def due_by(self, day: date) -> list[Row]:
+        """The open tasks due from today to a day, the first due first. Read page by page up to that day."""
+        classes = Wanted(classes=("due_soon", "in_time"), owners=self.owners())
+        found: list[Row] = []
+        while True:
+            page = listing.page(self.store, classes, self.today, sort="due", limit=_STEP, offset=len(found))
+            found += page
+            if len(page) < _STEP or (page[-1].due_on or "") > day.isoformat():
+                # A submission in time stays in time after its deadline: it is not due any more.
+                return [row for row in found if self.today.isoformat() <= (row.due_on or "") <= day.isoformat()]
+
+    def wanted(self, view: str, search: str = "") -> Wanted:
+        """The filters of a view, with the words searched for and the unit in view."""
+        tasks, owners = None, self.owners()
+        if view == PERIOD:
+            from tracker.figures.counts import members
+
+            tasks, owners = members(self.store, self.unit, self.period, self.today), None
+        elif view == "week":
+            tasks = frozenset(row.id for row in self.due_by(self.today + timedelta(days=DUE_WITHIN)))
+        states = ("submitted",) if view == "awaiting" else ()
+        classes = {"overdue": ("overdue",), "due_soon": ("due_soon",), "no_deadline": ("no_deadline",)}.get(view, ())
+        return Wanted(states=states, classes=classes, owners=owners, tasks=tasks, search=_folded(search))
+
+    def clear(self, ids: list[int]) -> dict[int, tuple[bool, ...]]:
+        """The six dots of some tasks."""
+        from tracker.domain.clarity import clear
+        from tracker.store import many
+
+        return {task: tuple(clear(record)) for task, record in many.records(self.store, ids).items()}
+
+    def sentence(self, error: Expected) -> str:
+        """What a person is told of an expected error: fields by their names on the screen, not by options."""
+        from tracker.ui.wording import without_options
+
+        return without_options(self.words, self.words.sentence(error))
+
+    def owners(self) -> frozenset[int] | None:
+        """The officials of the unit in view; None: everybody."""
+        return None if self.unit is None else listing.owners_of(self.store, self.unit, self.today)
+
+    def _forget(self) -> None:
+        self._rows = None
+
+
+def parts(view: str, wanted: Wanted) -> list[tuple[Wanted, str]]:
+    """A view as parts that follow one another: what is urgent first, what is done last."""
+    if view not in (PERIOD, ALL):
+        return [(wanted, "assigned" if view == "no_deadline" else "due")]
+    return [
+        (wanted._replace(classes=("overdue", "due_soon", "in_time")), "due"),
+        (wanted._replace(classes=("no_deadline",)), "assigned"),
+        (wanted._replace(states=("draft", "proposed", "paused")), "number"),
+        (wanted._replace(states=("done",)), "-closed"),
+        (wanted._replace(states=("recalled",)), "-closed"),
+    ]
+
+
+def _folded(text: str) -> str:
+    if not text:
+        return ""
+    from tracker.domain.text import fold
+
+    return fold(text)

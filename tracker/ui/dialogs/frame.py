@@ -1,0 +1,272 @@
+"""The frame of every dialog: title, what it is about, a body that scrolls, buttons that carry the verb.
+
+Enter never presses the verb, Ctrl+Enter does. A refusal is shown beside its field and summed up on top, and nothing
+typed is lost. What was typed is kept as a draft while the dialog is open and offered again after a crash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.domain.errors import Expected, Refused
+from tracker.ui import tokens
+from tracker.ui.widgets.basics import Banner, button, label
+
+if TYPE_CHECKING:
+    from tracker.store.writing import Changes
+    from tracker.ui.desk import Action, Desk
+
+DRAFT_EVERY_MS = 10_000
+
+
+class Dialog(QDialog):
+    """A dialog over the window. Subclasses fill `body` with `add(...)`, and set the buttons with `verbs(...)`."""
+
+    def __init__(self, desk: Desk, title: str, about: str = "", *, name: str, draft: str = "") -> None:
+        super().__init__(desk.parent() if isinstance(desk.parent(), QWidget) else None)  # type: ignore[arg-type]
+        self.desk = desk
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self._fields: dict[str, tuple[QWidget, QLabel]] = {}
+        self._draft = f"drafts/{draft}" if draft else ""
+        self._verb: QPushButton | None = None
+        self._whole(title, about)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.press_verb)
+        self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
+        self._timer.timeout.connect(self.keep_draft)
+
+    def text(self, english: str, /, **parameters: object) -> str:
+        """A text in the language of the window."""
+        return self.desk.words.text(english, **parameters)
+
+    # --- putting it together ------------------------------------------------------------------------------------------
+
+    def add(self, widget: QWidget) -> None:
+        """A widget of the body, below what is there."""
+        self.body.addWidget(widget)
+
+    def field(self, key: str, words: str, widget: QWidget, *, hint: str = "") -> QWidget:
+        """A field with its words above it; `key` is the name by which refusals mean it (`Expected.field`)."""
+        above, error = label(words), label("", "error", wrap=True)
+        widget.setObjectName(key)
+        widget.setAccessibleName(words)
+        above.setBuddy(widget)
+        error.hide()
+        box = QVBoxLayout()
+        box.setSpacing(tokens.GRID)
+        box.addWidget(above)
+        box.addWidget(widget)
+        if hint:
+            box.addWidget(label(hint, "small", wrap=True))
+        box.addWidget(error)
+        self.body.addLayout(box)
+        self._fields[key] = (widget, error)
+        return widget
+
+    def line(self, key: str, words: str, *, hint: str = "", placeholder: str = "") -> QLineEdit:
+        """A field of one line."""
+        made = QLineEdit()
+        made.setPlaceholderText(placeholder)
+        self.field(key, words, made, hint=hint)
+        return made
+
+    def lines(self, key: str, words: str, *, hint: str = "", height: int = 76) -> QPlainTextEdit:
+        """A field of several lines. Tab leaves it."""
+        made = QPlainTextEdit()
+        made.setTabChangesFocus(True)
+        made.setFixedHeight(self.desk.theme.px(height))
+        self.field(key, words, made, hint=hint)
+        return made
+
+    def choice(self, key: str, words: str, choices: dict[str, str], *, hint: str = "") -> QComboBox:
+        """A field with a few choices: value → words."""
+        made = QComboBox()
+        for value, told in choices.items():
+            made.addItem(told, value)
+        self.field(key, words, made, hint=hint)
+        return made
+
+    def check(self, key: str, words: str) -> QCheckBox:
+        """A box to tick."""
+        made = QCheckBox(words)
+        made.setObjectName(key)
+        made.setAccessibleName(words)
+        self.body.addWidget(made)
+        self._fields[key] = (made, label("", "error"))
+        return made
+
+    def verbs(self, verb: str, deed: Callable[[], object], *others: QPushButton, later: str = "") -> QPushButton:
+        """The buttons: the safe one, others, and the verb with its result."""
+        close = button(later or self.text("Later"), "later", self.reject)
+        self._verb = button(verb, "verb", deed, primary=True)
+        for each in (close, *others, self._verb):
+            self._buttons.addWidget(each)
+        self.setTabOrder(close, self._verb)
+        return self._verb
+
+    def press_verb(self) -> None:
+        """Ctrl+Enter."""
+        if self._verb is not None and self._verb.isEnabled():
+            self._verb.click()
+
+    # --- doing it -----------------------------------------------------------------------------------------------------
+
+    def do(self, action: Action, done: str = "", *, undoable: bool = True) -> Changes | None:
+        """Do the action and close; a refusal is shown where it belongs and the dialog stays as it is."""
+        self.clear_errors()
+        try:
+            changes = self.desk.act(action, done, undoable=undoable)
+        except Expected as error:
+            self.show_error(error)
+            return None
+        if changes is not None:
+            self.drop_draft()
+            self.accept()
+        return changes
+
+    def show_error(self, error: Expected) -> None:
+        """Tell an error on top and beside its field, which gets the cursor."""
+        words = self.desk.sentence(error)
+        place = self._fields.get(error.field or "") if isinstance(error, Refused) else None
+        self._banner.tell(words)
+        self._banner.show()
+        if place:
+            widget, beside = place
+            beside.setText(words)
+            beside.show()
+            _mark(widget, wrong=True)
+            widget.setFocus()
+            self._scroll.ensureWidgetVisible(widget)
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong any more."""
+        self._banner.hide()
+        for widget, beside in self._fields.values():
+            beside.hide()
+            _mark(widget, wrong=False)
+
+    # --- drafts -------------------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, so that a crash loses nothing."""
+        if self._draft:
+            self.desk.personal.setValue(self._draft, json.dumps(self.typed(), ensure_ascii=False))
+            self.desk.personal.sync()
+
+    def drop_draft(self) -> None:
+        """What was typed is recorded now, or given up."""
+        if self._draft:
+            self.desk.personal.remove(self._draft)
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the text fields, by their keys."""
+        found = {}
+        for key, (widget, _) in self._fields.items():
+            if isinstance(widget, QLineEdit):
+                found[key] = widget.text()
+            elif isinstance(widget, QPlainTextEdit):
+                found[key] = widget.toPlainText()
+        return found
+
+    def take_draft(self) -> None:
+        """Fill in what was kept when the program ended before it was recorded."""
+        kept = self.desk.personal.value(self._draft) if self._draft else None
+        if not kept:
+            return
+        for key, text in json.loads(str(kept)).items():
+            widget = self._fields[key][0] if key in self._fields else None
+            if isinstance(widget, QLineEdit) and not widget.text():
+                widget.setText(text)
+            elif isinstance(widget, QPlainTextEdit) and not widget.toPlainText():
+                widget.setPlainText(text)
+
+    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Take the draft, no higher than the window."""
+        self.take_draft()
+        if self._draft:
+            self._timer.start()
+        self._fit()
+        super().showEvent(event)  # type: ignore[arg-type]
+
+    def reject(self) -> None:
+        """Later: what was typed stays as a draft."""
+        if self._draft and any(self.typed().values()):
+            self.keep_draft()
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter never presses a button that has no focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # --- looks --------------------------------------------------------------------------------------------------------
+
+    def _whole(self, title: str, about: str) -> None:
+        whole = QVBoxLayout(self)
+        margin = tokens.PADDING + 2 * tokens.GRID
+        whole.setContentsMargins(margin, tokens.PADDING, margin, tokens.PADDING)
+        whole.setSpacing(tokens.GAP)
+        whole.addWidget(label(title, "card", wrap=True))
+        if about:
+            whole.addWidget(label(about, "muted", wrap=True))
+        self._banner = Banner("error", "", name="error")
+        self._banner.hide()
+        whole.addWidget(self._banner)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setProperty("clear", True)
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(2, 2, 2, 2)
+        self.body.setSpacing(tokens.GAP)
+        self._scroll.setWidget(self._inner)
+        whole.addWidget(self._scroll, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(tokens.GAP - tokens.GRID)
+        self._buttons.addWidget(label(self.text("Goes into the journal"), "small"), 1)
+        whole.addLayout(self._buttons)
+
+    def _fit(self) -> None:
+        """As high as the body wants, within the window or the screen."""
+        self.setFixedWidth(min(self.desk.theme.px(tokens.DIALOG), self._room().width() - 2 * tokens.MARGIN))
+        self._inner.adjustSize()
+        frame = self.sizeHint().height() - self._scroll.sizeHint().height()
+        wanted = frame + self._inner.sizeHint().height() + 2 * tokens.GRID
+        self.resize(self.width(), min(wanted, self._room().height() - 2 * tokens.MARGIN))
+
+    def _room(self) -> QWidget:
+        parent = self.parentWidget()
+        return parent.window() if parent is not None else self
+
+
+def _mark(widget: QWidget, *, wrong: bool) -> None:
+    widget.setProperty("wrong", wrong)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,84 @@
+"""The picker of periods: quarters, months and years around today, and any span of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QInputDialog
+
+from tracker.domain.errors import Expected
+from tracker.domain.periods import Period, parse
+
+if TYPE_CHECKING:
+    from tracker.ui.desk import Desk
+
+_OTHER = "other"
+QUARTERS, MONTHS, YEARS = 6, 4, 2
+
+
+def fill(picker: QComboBox, desk: Desk) -> None:
+    """The periods to choose from; the first follows the current quarter."""
+
+    def tell() -> None:
+        picker.clear()
+        for period in _around(desk):
+            picker.addItem(name(desk, period), str(period))
+        picker.addItem(desk.text("Other days …"), _OTHER)
+        at = picker.findData(str(desk.period))
+        if at < 0:
+            picker.insertItem(0, name(desk, desk.period), str(desk.period))
+            at = 0
+        picker.setCurrentIndex(at)
+
+    def chosen(at: int) -> None:
+        data = picker.itemData(at)
+        wanted = _asked(picker, desk) if data == _OTHER else str(data)
+        if wanted is None:
+            tell()
+            return
+        try:
+            found = parse(wanted)
+        except Expected as error:
+            desk.refused.emit(error)
+            tell()
+            return
+        desk.choose_period(None if str(found) == str(_quarter(desk)) else found)
+
+    picker.activated.connect(chosen)
+    desk.turned.connect(tell)
+    tell()
+
+
+def name(desk: Desk, period: Period) -> str:
+    """What a period is called in the picker, short: "Quý III/2026"."""
+    told = period.name(desk.words.language)
+    told = told.replace(" năm ", "/")
+    return told[:1].upper() + told[1:]
+
+
+def _around(desk: Desk) -> list[Period]:
+    """The quarters up to the next one, the last months, and the years."""
+    quarter = _quarter(desk)
+    quarters = [quarter]
+    for _ in range(QUARTERS):
+        quarters.append(quarters[-1].previous())
+    month = parse(f"{desk.today.year}-{desk.today.month:02d}")
+    months = [month]
+    for _ in range(MONTHS):
+        months.append(months[-1].previous())
+    years = [parse(str(desk.today.year - back)) for back in range(YEARS)]
+    return [*quarters, *months, *years]
+
+
+def _quarter(desk: Desk) -> Period:
+    return parse(f"{desk.today.year}-Q{(desk.today.month + 2) // 3}")
+
+
+def _asked(picker: QComboBox, desk: Desk) -> str | None:
+    words, given = QInputDialog.getText(
+        picker,
+        desk.text("Other days"),
+        desk.text("From … to, for example 2026-07-01..2026-08-15"),
+        text=f"{desk.period.first.isoformat()}..{desk.period.last.isoformat()}",
+    )
+    return words.strip() if given and words.strip() else None

@@ -1,0 +1,272 @@
+"""The look of the window: Fusion, a palette and one short stylesheet made of the tokens, fonts and icons.
+
+Light and dark follow the system while the program runs, or what the user chose. Where the system asks for high contrast
+its own palette holds and nothing is styled: shapes and words carry the meaning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
+
+from tracker.ui import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+SCHEMES = ("system", "light", "dark")
+TEXT_SIZES = (100, 110, 125, 150)
+"""Per cent of the sizes of type that the program itself offers."""
+
+
+class Theme(QObject):
+    """What everything is painted with. Made once; `changed` tells that colours or sizes are others now."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: str = "system", text_size: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scale = text_size / 100
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        if scheme != "system":
+            hints.setColorScheme(_SCHEMES[scheme])
+        self._take()
+        hints.colorSchemeChanged.connect(self._follow)
+
+    def choose(self, scheme: str, text_size: int) -> None:
+        """Another scheme (of SCHEMES) and another size of type in per cent."""
+        self._scale = text_size / 100
+        hints = self._app.styleHints()
+        if hints.colorScheme() != _SCHEMES[scheme]:
+            hints.setColorScheme(_SCHEMES[scheme])
+        self._follow()
+
+    def px(self, size: int) -> int:
+        """A size of the tokens in the size of type that was chosen."""
+        return round(size * self._scale)
+
+    def icon(self, name: str, colour: str = "") -> QIcon:
+        """An icon of resources/icons in the muted colour or another one, sharp at twice its size."""
+        key = (name, colour or self.colours.muted)
+        if key not in self._icons:
+            self._icons[key] = _icon(name, key[1])
+        return self._icons[key]
+
+    def font(self, pixels: int, *, bold: bool = False) -> QFont:
+        """The program's type in a size of the tokens."""
+        font = QFont()
+        font.setFamilies(list(tokens.FONTS))
+        font.setPixelSize(self.px(pixels))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def _follow(self) -> None:
+        self._take()
+        self.changed.emit()
+
+    def _take(self) -> None:
+        hints = self._app.styleHints()
+        self.dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self.high_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        self.colours = tokens.DARK if self.dark else tokens.LIGHT
+        self.body, self.bold = self.font(tokens.BODY), self.font(tokens.BODY, bold=True)
+        self.small = self.font(tokens.SMALL)
+        self._app.setFont(self.body)
+        if self.high_contrast:
+            self.colours = _system(self.colours, self._app.palette())
+            self._app.setStyleSheet("")
+        else:
+            self._app.setPalette(palette(self.colours))
+            self._app.setStyleSheet(stylesheet(self.colours, self.px))
+        self.body_metrics, self.bold_metrics = QFontMetrics(self.body), QFontMetrics(self.bold)
+        self.small_metrics = QFontMetrics(self.small)
+        self.text, self.muted = QColor(self.colours.text), QColor(self.colours.muted)
+        self.selection, self.accent = QColor(self.colours.selection), QColor(self.colours.accent)
+        self.surface, self.row_line = QColor(self.colours.surface), QPen(QColor(self.colours.line_soft))
+
+
+_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
+    from PySide6.QtSvg import QSvgRenderer
+
+    from tracker.resource import resource
+
+    source = resource(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    side = round(tokens.ICON * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, tokens.ICON, tokens.ICON))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def palette(colours: tokens.Colours) -> QPalette:
+    """The palette of a theme: all that Fusion paints by itself."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.bg,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.bg,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.raised,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.text,
+        QPalette.ColorRole.Highlight: colours.selection,
+        QPalette.ColorRole.HighlightedText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.ToolTipBase: colours.raised,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Light: colours.line_soft,
+        QPalette.ColorRole.Midlight: colours.line_soft,
+        QPalette.ColorRole.Dark: colours.line,
+        QPalette.ColorRole.Shadow: colours.line,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return made
+
+
+def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
+    """The few widgets that Fusion does not draw as wanted, by object name or property.
+
+    `card="true"`: a frame or button on its own ground · `role`: title, card, strong, muted, small, fact, error, ok,
+    quote of a label · `primary`, `link`, `chip`, `nav="true"` of a button · `clear="true"`: no ground of its own.
+    """
+    t = tokens
+    inner = px(t.FIELD) - 2
+    return f"""
+    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: {t.GRID}px; }}
+    QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {t.CARD_RADIUS}px; }}
+    QFrame[banner="warning"] {{ background: {c.due_soon.tint}; border: none; border-radius: {t.FIELD_RADIUS}px; }}
+    QFrame[banner="error"] {{ background: {c.overdue.tint}; border: none; border-radius: {t.FIELD_RADIUS}px; }}
+    QFrame[banner="info"] {{ background: {c.accent_tint}; border: none; border-radius: {t.FIELD_RADIUS}px; }}
+    QFrame[banner="warning"] QLabel {{ color: {c.due_soon.ink}; }}
+    QFrame[banner="error"] QLabel {{ color: {c.overdue.ink}; }}
+    QFrame[banner="info"] QLabel {{ color: {c.text}; }}
+    QFrame#toast {{ background: {c.text}; border: none; border-radius: {t.FIELD_RADIUS}px; }}
+    QFrame#toast QLabel {{ color: {c.bg}; }}
+    QFrame#toast QPushButton {{ color: {c.bg}; background: transparent; border: 1px solid {c.muted}; }}
+    QFrame#toast QPushButton:focus {{ border: 2px solid {c.bg}; }}
+    QFrame#navigation, QStatusBar {{ background: {c.nav}; }}
+    QFrame#navigation {{ border: none; border-right: 1px solid {c.line}; }}
+    QStatusBar {{ border-top: 1px solid {c.line}; font-size: {px(t.SMALL)}px; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {c.muted}; padding: 0 {t.GAP - 3}px; font-size: {px(t.SMALL)}px; }}
+    QStatusBar QPushButton {{ color: {c.muted}; padding: 0 {t.GAP - 3}px; font-size: {px(t.SMALL)}px;
+        border: 1px solid transparent; background: transparent; min-height: {px(t.STATUS) - 6}px;
+        border-radius: {t.CHIP_RADIUS}px; }}
+    QStatusBar QPushButton:hover {{ color: {c.accent}; }}
+    QStatusBar QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 4}px; }}
+    QLabel[role="name"] {{ color: {c.accent}; font-size: {px(t.TITLE)}px; font-weight: 600; }}
+    QLabel[role="title"] {{ font-size: {px(t.TITLE)}px; font-weight: 600; }}
+    QLabel[role="card"] {{ font-size: {px(t.CARD)}px; font-weight: 600; }}
+    QLabel[role="muted"] {{ color: {c.muted}; }}
+    QLabel[role="small"] {{ color: {c.muted}; font-size: {px(t.SMALL)}px; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="error"] {{ color: {c.overdue.ink}; font-size: {px(t.SMALL)}px; }}
+    QLabel[role="ok"] {{ color: {c.done.ink}; font-size: {px(t.SMALL)}px; }}
+    QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {c.raised}; border: 1px solid {c.line};
+        border-radius: {t.FIELD_RADIUS}px; padding: 0 {t.GAP - 3}px; min-height: {inner}px; max-height: {inner}px; }}
+    QPlainTextEdit, QTextEdit {{ background: {c.raised}; border: 1px solid {c.line};
+        border-radius: {t.FIELD_RADIUS}px; padding: {t.GRID}px; }}
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent};
+        padding: 0 {t.GAP - 4}px; min-height: {inner - 2}px; max-height: {inner - 2}px; }}
+    QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: {t.GRID - 1}px; }}
+    QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.bg}; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}
+    QComboBox::drop-down {{ border: none; width: {px(t.ROW)}px; }}
+    QComboBox::down-arrow {{ image: none; }}
+    QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg}; }}
+    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {t.FIELD_RADIUS}px;
+        padding: 0 {t.GAP}px; min-height: {inner}px; color: {c.text}; }}
+    QPushButton:hover {{ border-color: {c.accent}; }}
+    QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 1}px; min-height: {inner - 2}px; }}
+    QPushButton:disabled {{ color: {c.muted}; background: {c.bg}; border-color: {c.line_soft}; }}
+    QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
+        font-weight: 600; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[primary="true"]:disabled {{ background: {c.line}; border-color: {c.line}; color: {c.muted}; }}
+    QPushButton[link="true"] {{ border: 1px solid transparent; background: transparent; color: {c.accent};
+        padding: 0 {t.GRID}px; min-height: {px(t.CHIP)}px; border-radius: {t.CHIP_RADIUS}px; text-align: left; }}
+    QPushButton[link="true"]:hover {{ text-decoration: underline; }}
+    QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GRID - 1}px;
+        min-height: {px(t.CHIP) - 2}px; }}
+    QPushButton[chip="true"] {{ border: 1px solid transparent; background: {c.accent_tint}; color: {c.accent};
+        border-radius: {px(t.CHIP) // 2}px; padding: 0 {t.GAP}px; min-height: {px(t.CHIP)}px;
+        font-size: {px(t.SMALL)}px; }}
+    QPushButton[chip="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 1}px;
+        min-height: {px(t.CHIP) - 2}px; }}
+    QPushButton[card="true"] {{ background: {c.surface}; border: 1px solid {c.line};
+        border-radius: {t.CARD_RADIUS}px; text-align: left; padding: 0; }}
+    QPushButton[card="true"]:hover {{ border-color: {c.accent}; }}
+    QPushButton[card="true"]:focus {{ border: 2px solid {c.accent}; }}
+    QToolButton[nav="true"] {{ border: 2px solid transparent; border-left: 3px solid transparent;
+        border-radius: {t.FIELD_RADIUS}px; text-align: left; padding: 0 {t.GAP - 2}px; min-height: {px(t.FIELD)}px; }}
+    QToolButton[nav="true"]:hover {{ background: {c.line_soft}; }}
+    QToolButton[nav="true"]:checked {{ background: {c.accent_tint}; border-left-color: {c.accent}; font-weight: 600; }}
+    QToolButton[nav="true"]:focus {{ border-color: {c.accent}; }}
+    QToolButton[view="true"] {{ color: {c.muted}; min-height: {px(t.ROW) - 4}px; font-size: {px(t.SMALL)}px; }}
+    QToolButton[plain="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; padding: 2px; }}
+    QToolButton[plain="true"]:hover {{ background: {c.line_soft}; }}
+    QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}
+    QToolButton[plain="true"]:focus {{ border-color: {c.accent}; }}
+    QCheckBox, QRadioButton {{ spacing: {t.GAP - 4}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    QMenu {{ background: {c.raised}; border: 1px solid {c.line}; padding: {t.GRID}px; }}
+    QMenu::item {{ padding: {t.GRID + 2}px {t.PADDING}px; border-radius: {t.CHIP_RADIUS}px; }}
+    QMenu::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
+    QMenu::item:disabled {{ color: {c.muted}; }}
+    QMenu::separator {{ height: 1px; background: {c.line_soft}; margin: {t.GRID}px; }}
+    QAbstractItemView {{ background: {c.surface}; color: {c.text}; selection-background-color: {c.selection};
+        selection-color: {c.text}; outline: none; }}
+    QTableView, QTreeView, QListView {{ border: none; background: transparent; }}
+    QTableView:focus, QTreeView:focus, QListView:focus {{ border: none; }}
+    QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {c.raised}; border: 1px solid {c.line}; }}
+    QHeaderView {{ background: transparent; border: none; }}
+    QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
+        border-bottom: 1px solid {c.line}; padding: 0 {t.GAP - 2}px; font-size: {px(t.SMALL)}px; text-align: left; }}
+    QTableCornerButton::section {{ background: transparent; border: none; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QWidget[clear="true"] {{ background: transparent; }}
+    QSplitter::handle {{ background: transparent; }}
+    QProgressBar {{ border: 1px solid {c.line}; border-radius: {t.CHIP_RADIUS}px; background: {c.bg};
+        text-align: center; max-height: {px(t.CHIP) - 6}px; font-size: {px(t.SMALL)}px; }}
+    QProgressBar::chunk {{ background: {c.accent_tint}; border-radius: {t.CHIP_RADIUS}px; }}
+    QTabBar::tab {{ padding: {t.GRID + 2}px {t.GAP}px; border: none; border-bottom: 2px solid transparent;
+        color: {c.muted}; }}
+    QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+    QTabBar::tab:focus {{ color: {c.accent}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.line}; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }}
+    QScrollBar::handle:hover {{ background: {c.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+        border: none; width: 0; height: 0; }}
+    """
+
+
+def _system(colours: tokens.Colours, system: QPalette) -> tokens.Colours:
+    """The system's own colours in the place of ours; classes keep their shape and lose their colour."""
+    text, ground = system.text().color().name(), system.base().color().name()
+    ink = tokens.Ink(text, ground)
+    classes: dict[str, Any] = dict.fromkeys(("overdue", "due_soon", "in_time", "done", "done_late", "no_deadline"), ink)
+    plain: dict[str, Any] = dict.fromkeys(("text", "muted", "accent", "line", "line_soft"), text)
+    grounds: dict[str, Any] = dict.fromkeys(
+        ("bg", "surface", "raised", "nav", "accent_tint", "selection", "on_accent"), ground
+    )
+    return colours._replace(**plain, **grounds, **classes)

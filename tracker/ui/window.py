@@ -1,0 +1,266 @@
+"""The frame: navigation, the top row that is the same on every page, the page, the status bar.
+
+What is not seen at the first paint (shortcuts, status, reminders, charts) comes right after it, from
+`tracker.ui.afterwards`: the way to the first painted window is measured.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.ui import tokens
+from tracker.ui.navigation import Navigation
+from tracker.ui.pages import PAGES, Page
+
+if TYPE_CHECKING:
+    from tracker.ui.desk import Desk
+
+SIZE = QSize(1366, 768)
+SMALLEST = QSize(910, 512)
+
+
+class Window(QMainWindow):
+    """The program's window over one open data folder."""
+
+    painted = Signal()
+    """The first page is filled and on the screen."""
+    closing = Signal()
+
+    def __init__(self, desk: Desk, first: str = "today") -> None:
+        super().__init__()
+        self.desk = desk
+        self.pages: dict[str, Page] = {}
+        self._page = ""
+        self._waiting = True
+        self._narrowed = False
+        self.setWindowTitle(desk.text("Ba Rõ"))
+        self.setObjectName("window")
+        self.setMinimumSize(SMALLEST)
+        self.navigation = Navigation(desk)
+        self.navigation.chosen.connect(self.open)
+        self.top = TopRow(desk)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self._laid_out())
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setFixedHeight(desk.theme.px(tokens.STATUS))
+        desk.went.connect(self.open)
+        desk.turned.connect(self._turned)
+        desk.changed.connect(self._changed)
+        self._take_place()
+        self.open(first, {})
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    def open(self, name: str, what: object = None) -> None:
+        """Show a page, and there what was asked for (a mapping)."""
+        page = self.page(name)
+        if name != self._page:
+            self._page = name
+            self.stack.setCurrentWidget(page)
+        if what:
+            page.show_what(**what)  # type: ignore[arg-type]
+        elif page.stale:
+            QTimer.singleShot(0, self._refresh)  # what was there is on the screen first: switching never waits
+        self._head()
+        self.navigation.mark(name, getattr(page, "view", None))
+
+    @property
+    def current(self) -> Page:
+        """The page in view."""
+        return self.pages[self._page]
+
+    def page(self, name: str) -> Page:
+        """A page, made when it is first asked for."""
+        if name not in self.pages:
+            module, _, cls = PAGES[name].partition(":")
+            page: Page = getattr(import_module(module), cls)(self.desk)
+            page.setObjectName(f"page-{name}")
+            page.noted.connect(self._head)
+            self.pages[name] = page
+            self.stack.addWidget(page)
+        return self.pages[name]
+
+    def _refresh(self) -> None:
+        page = self.current
+        if page.stale:
+            page.stale = False
+            page.reload()
+            self._head()
+
+    def _turned(self) -> None:
+        for page in self.pages.values():
+            page.stale = True
+        self.top.tell()
+        self._refresh()
+
+    def _changed(self, changes: object) -> None:
+        for page in self.pages.values():
+            page.stale = page is not self.current
+        self.current.changed(changes)
+        self._head()
+
+    def _head(self) -> None:
+        page = self.current
+        self.top.show_page(page)
+        self.navigation.mark(self._page, getattr(page, "view", None))
+
+    # --- the frame ----------------------------------------------------------------------------------------------------
+
+    def _laid_out(self) -> QWidget:
+        whole, right = QWidget(), QWidget()
+        row, column = QHBoxLayout(whole), QVBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(right, 1)
+        column.setContentsMargins(tokens.MARGIN, tokens.GAP, tokens.MARGIN, tokens.GAP)
+        column.setSpacing(tokens.GAP)
+        column.addWidget(self.top)
+        self.banners = QVBoxLayout()
+        self.banners.setSpacing(tokens.GAP)
+        column.addLayout(self.banners)
+        column.addWidget(self.stack, 1)
+        return whole
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Below a width the navigation is shut by itself, and opened again when there is room."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        narrow = self.width() < self.desk.theme.px(tokens.SMALL_WIDTH)
+        if narrow != self._narrowed:
+            self._narrowed = narrow
+            self.navigation.fit(shut=narrow or self._wants_shut())
+        self.top.fit(narrow=narrow)
+
+    def fold_navigation(self) -> None:
+        """Ctrl+B: shut the navigation, or open it."""
+        shut = not self.navigation.shut
+        self.desk.personal.setValue("navigation/shut", shut)
+        self.navigation.fit(shut=shut)
+
+    def _wants_shut(self) -> bool:
+        return self.desk.personal.value("navigation/shut", defaultValue=False, type=bool) is True
+
+    def event(self, event: QEvent) -> bool:
+        """The first paint is over when the event loop asks for the next thing."""
+        done = super().event(event)
+        if self._waiting and event.type() == QEvent.Type.Paint:
+            self._waiting = False
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Remember the place, and let what runs in the background end."""
+        self.desk.personal.setValue("window/geometry", self.saveGeometry())
+        self.desk.personal.sync()
+        self.closing.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]
+
+    def _take_place(self) -> None:
+        """Where it was last; on a screen that is there (restoreGeometry sees to it)."""
+        kept = self.desk.personal.value("window/geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(SIZE)
+        self.navigation.fit(shut=self._wants_shut())
+
+
+class TopRow(QWidget):
+    """Title and note of the page; search, unit, period and the primary action in one fixed place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setFixedHeight(desk.theme.px(tokens.FIELD))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(tokens.GAP - tokens.GRID)
+        self.title, self.note = QLabel(), QLabel()
+        for label, role in ((self.title, "title"), (self.note, "muted")):
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
+        row.addStretch(1)
+        self.search = QPushButton(desk.theme.icon("search"), "")
+        self.search.setObjectName("search")
+        self.search.setAccessibleName(desk.text("Go to a task, a person, a command"))
+        row.addWidget(self.search)
+        self.unit = _picker("unit", desk.text("Unit"))
+        self.period = _picker("period", desk.text("Period"))
+        self.unit.activated.connect(lambda at: desk.choose_unit(self.unit.itemData(at)))
+        row.addWidget(self.unit)
+        row.addWidget(self.period)
+        self.primary = QPushButton()
+        self.primary.setObjectName("primary")
+        self.primary.setProperty("primary", True)
+        self.primary.clicked.connect(self._do)
+        row.addWidget(self.primary)
+        self._deed: object = None
+        self.fit(narrow=False)
+        self.tell()
+
+    def show_page(self, page: Page) -> None:
+        """The words of the page in view."""
+        self.title.setText(page.heading())
+        self.note.setText(page.note())
+        self.period.setEnabled(page.of_period)
+        words, self._deed = page.primary() or (self._desk.text("Assign a task"), None)
+        self.primary.setText(words)
+        self.primary.setAccessibleName(words)
+
+    def tell(self) -> None:
+        """The unit and the period in view, also when another page chose them."""
+        units = self._desk.units()
+        self.unit.clear()
+        for unit in units:
+            self.unit.addItem(
+                "    " * unit.depth + unit.name, None if unit.depth == 0 and unit is units[0] else unit.id
+            )
+        self.unit.setCurrentIndex(max(0, self.unit.findData(self._desk.unit)))
+        self.period.clear()
+        self.period.addItem(_period_words(self._desk), None)
+
+    def fit(self, *, narrow: bool) -> None:
+        """With little room the search shows its icon alone, the pickers less of their words."""
+        px = self._desk.theme.px
+        self.search.setText("" if narrow else self._desk.text("Task, person, command") + "    Ctrl+K")
+        self.search.setFixedWidth(px(tokens.FIELD + 6) if narrow else px(230))
+        self.unit.setFixedWidth(px(150) if narrow else px(204))
+        self.period.setFixedWidth(px(126))
+
+    def complete(self) -> None:
+        """Fill the picker of periods, which the first paint has no need of."""
+        from tracker.ui.periods import fill
+
+        fill(self.period, self._desk)
+
+    def _do(self) -> None:
+        if callable(self._deed):
+            self._deed()
+        else:
+            self._desk.go("tasks", assign=True)
+
+
+def _picker(name: str, words: str) -> QComboBox:
+    picker = QComboBox()
+    picker.setObjectName(name)
+    picker.setAccessibleName(words)
+    picker.setToolTip(words)
+    picker.setMaxVisibleItems(12)
+    return picker
+
+
+def _period_words(desk: Desk) -> str:
+    name = desk.period.name(desk.words.language)
+    return name[:1].upper() + name[1:]

@@ -113,9 +113,6 @@ def _units(session: Session) -> list[Unit]:
 def _window(session: Session) -> int | None:
     from tracker.cli import window
 
-    if not window.has_window():
-        session.tell("This version has no window yet: use the commands, `--help` lists them.")
-        return None
     return window.opened(session) if window.has_display() else None
 
 

@@ -60,7 +60,8 @@ class Line:
         from tracker.cli.session import Session
 
         acting = getattr(settings, "as")
-        self.session = Session(self.lang, settings.data, acting, settings.today)
+        chosen = settings.lang or os.environ.get("TRACKER_LANG")
+        self.session = Session(self.lang, settings.data, acting, settings.today, given_lang=chosen)
         if acting and self.command.words not in NOBODY_ACTS:
             _ = self.session.actor  # whoever is named must be known, also where the command only reads
         return self.command.run(self.session, given) or DONE

@@ -25,11 +25,15 @@ T = TypeVar("T")
 class Session:
     """The data folder of one command, opened when first used."""
 
-    def __init__(self, lang: str, data: Path | None, acting: str | None, today: date | None) -> None:
+    def __init__(
+        self, lang: str, data: Path | None, acting: str | None, today: date | None, *, given_lang: str | None = None
+    ) -> None:
         self.lang = lang
+        self.given_lang = given_lang
+        """The language, where the line or the environment names one: the window remembers its own."""
         self.data = data or machine.data_folder()
-        self._acting = acting
-        self._given_today = self._today = today
+        self.given_acting = acting
+        self.given_today = self._today = today
         self._store: Store | None = None
         self._actor: Actor | None = None
         self._words: Words | None = None
@@ -127,7 +131,7 @@ class Session:
         """The day that the rules see in that office."""
         from tracker.store import settings
 
-        return self._given_today or settings.sample_day(store) or machine.today()
+        return self.given_today or settings.sample_day(store) or machine.today()
 
     # --- who acts -----------------------------------------------------------------------------------------------------
 
@@ -145,7 +149,7 @@ class Session:
         """
         from tracker.store import officials
 
-        named = code or self._acting
+        named = code or self.given_acting
         try:
             return officials.by_code(store, named) if named else self._head(store)
         except Refused as unknown:

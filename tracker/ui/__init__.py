@@ -5,7 +5,6 @@ No rule is decided here and no SQL written: a page asks `tracker.ui.desk`, which
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -71,10 +70,3 @@ def _afterwards(window: Window) -> None:
     from tracker.ui.afterwards import complete
 
     complete(window)
-
-
-def has_display() -> bool:
-    """Whether there is a screen to show it on: Windows and macOS always have one."""
-    return sys.platform in ("win32", "darwin") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    )

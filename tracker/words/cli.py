@@ -32,7 +32,6 @@ SENTENCES: dict[str, str] = {
     ),
     "person.is_unit": "“{code}” is a unit: one official by name answers for a task, never a unit.",
     "backup.exists": "There is a file {path} already: choose another name, or replace it with --replace.",
-    "window.none": "This version has no window yet: use the commands, `--help` lists them.",
     "window.no_display": "There is no screen to open the window on: use the commands, `--help` lists them.",
     "demo.not_a_sample": "{path} holds an office of its own and no sample: name another folder with --out.",
     "task.not_recorded_yet": "Task {number} was not recorded yet by that day.",

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+
     from tracker.ui.window import Window
 
 
@@ -43,7 +45,15 @@ def open_window(
     personal = QSettings(str(machine.personal_folder() / "window.ini"), QSettings.Format.IniFormat)
     theme = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
     words = Words(language or str(personal.value("language", "vi")))
-    store = open_folder(data or machine.data_folder())
+    folder = data or machine.data_folder()
+    store = open_folder(folder)
+    held = lock(folder)
+    if not held.tryLock(0):
+        from tracker.ui.instance import call_first
+
+        store.close()
+        call_first(folder)
+        return 0
     sample = settings.sample_day(store)
     desk = Desk(
         store,
@@ -64,6 +74,16 @@ def open_window(
         return app.exec()
     finally:
         store.close()
+        held.unlock()
+
+
+def lock(folder: Path) -> QLockFile:
+    """The lock that whoever was first to open a window over the folder holds; Qt sees when its holder has died."""
+    from PySide6.QtCore import QLockFile
+
+    made = QLockFile(str(folder / "window.lock"))
+    made.setStaleLockTime(0)
+    return made
 
 
 def _afterwards(window: Window) -> None:

@@ -12,6 +12,7 @@ from tracker import machine
 from tracker.store import engine, journal
 from tracker.store.writing import Changes
 from tracker.ui.failures import Failures
+from tracker.ui.instance import listen
 from tracker.ui.navigation import PLACES
 from tracker.ui.status import Status
 from tracker.ui.toast import Toast
@@ -55,6 +56,7 @@ class Afterwards(QObject):
         window.top.search.clicked.connect(self._go_to)
         window.top.complete()
         self._count()
+        listen(self.desk.store.folder, window)
         QTimer.singleShot(0, self.status.verify)
 
     # --- keys ---------------------------------------------------------------------------------------------------------

@@ -51,6 +51,14 @@ def provide_libraries(packages: Path) -> None:
         )
 
 
+def provide_screen() -> None:
+    """A screen without a monitor, frames for its windows and a hand for its keyboard, for tests of the real window."""
+    wanted = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+    missing = [package for program, package in wanted.items() if not shutil.which(program)]
+    if missing and sys.platform.startswith("linux"):
+        apt_get(missing)
+
+
 def missing_libraries(packages: Path) -> list[str]:
     """The shared libraries that Qt's own files under site-packages ask for in vain: libEGL.so.1."""
     if not sys.platform.startswith("linux"):

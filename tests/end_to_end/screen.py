@@ -1,0 +1,109 @@
+"""A screen without a monitor, and a person before it: the real window in a process of its own, driven by keys alone.
+
+What the person sees is looked up in the data by the command line, another process; nothing is waited for by the clock
+but the program's own answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+LOOK_AGAIN = 0.1
+
+
+@contextmanager
+def screen(width: int = 1366, height: int = 768) -> Iterator[str]:
+    """A display of that size, by its name; skips the test where none can be had (no Linux, or nothing to install)."""
+    if not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))):
+        pytest.skip("needs Xvfb, openbox and xdotool (Debian packages of these names)")
+    read, write = os.pipe()
+    size = f"{width}x{height}x24"
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            display = f":{told.readline().strip()}"
+        frames = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
+        try:
+            yield display
+        finally:
+            frames.terminate()
+            frames.wait(PATIENCE)
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+class Person:
+    """Somebody at the keyboard of an open window."""
+
+    def __init__(self, display: str, data: Path, *options: str) -> None:
+        self.data = data
+        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
+        command = [sys.executable, "main.py", "--data", str(data), *options, "window"]
+        self.program = subprocess.Popen(command, cwd=ROOT, env=self._environment, stderr=subprocess.PIPE)
+        self._window = ""
+        self.until(self._found)
+        self._tool("windowactivate", "--sync", self._window)
+
+    def _found(self) -> bool:
+        told = self._ask("search", "--onlyvisible", "--name", "Ba Rõ").split()
+        self._window = told[-1] if told else ""
+        return bool(told)
+
+    def press(self, *keys: str) -> None:
+        """Keys by their X names, one after the other: press("ctrl+n", "Tab", "Return")."""
+        for key in keys:
+            self._tool("key", "--clearmodifiers", key)
+
+    def type(self, text: str) -> None:
+        """Text, letter by letter."""
+        self._tool("type", "--delay", "15", text)
+
+    def ask(self, *words: str) -> Any:
+        """What the command line says of the data, as JSON."""
+        line = [sys.executable, "main.py", "--data", str(self.data), *words, "--json"]
+        return json.loads(subprocess.run(line, cwd=ROOT, capture_output=True, check=True).stdout)
+
+    def until(self, holds: Callable[[], object]) -> Any:
+        """Look until something holds; what it gave. Fails after half a minute, or when the program has ended."""
+        end = time.monotonic() + PATIENCE
+        while not (found := holds()):
+            assert self.program.poll() is None, (self.program.stderr or sys.stdin).read()
+            assert time.monotonic() < end, "waited in vain"
+            time.sleep(LOOK_AGAIN)  # the other process gives no signal
+        return found
+
+    def picture(self, path: Path) -> None:
+        """What is on the screen, for whoever looks into a failure."""
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=False)
+
+    def close(self) -> None:
+        """Leave the program as a person does."""
+        self.press("alt+F4")
+        self.program.wait(PATIENCE)
+
+    def _tool(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self._environment, check=True, capture_output=True)
+
+    def _ask(self, *words: str) -> str:
+        done = subprocess.run(["xdotool", *words], env=self._environment, check=False, capture_output=True)
+        return done.stdout.decode()

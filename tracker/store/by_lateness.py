@@ -38,6 +38,25 @@ def ids(query: Query, on: date, down: bool, limit: int | None, offset: int) -> l
     return found[offset:end]
 
 
+def at_least(query: Query, on: date, days: int) -> frozenset[int]:
+    """Those that are late by so many working days or more."""
+    late = LatenessOf(query.store, on)
+    spans: dict[tuple[str, str], int] = {}
+    found = []
+    sql = f"SELECT t.id, t.state, t.due_on, t.submitted_on, {_JUDGED} FROM {query.source}"
+    for task, state, due_on, submitted_on, judged in query.rows(f"{sql} WHERE {query.conditions} AND {_LATE}"):
+        if task in late.pauses:
+            working = late(task, state, due_on, submitted_on).working_days
+        else:
+            span = (due_on, judged)
+            if span not in spans:
+                spans[span] = late.calendar.between(date.fromisoformat(due_on), date.fromisoformat(judged))
+            working = spans[span]
+        if working >= days:
+            found.append(task)
+    return frozenset(found)
+
+
 def _others(query: Query, limit: int | None) -> list[int]:
     return query.ids(order_by("number", by_index=not query.narrow), limit, 0, f"{_LATE} IS NOT TRUE")
 

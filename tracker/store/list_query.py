@@ -46,9 +46,15 @@ CLASSES = (
     *("done_early", "done_on_time", "done_late", "done_no_deadline"),
 )
 _UNDER_WAY = ("assigned", "declined", "doing", "redo", "submitted")
-_MOVING = ("state", "owner", "due_on", "submitted_on")
+_MOVING = ("state", "owner", "due_on", "submitted_on", "extensions")
+_SAME = (
+    *("id", "number_key", "assigned_on", "search", "assigner", "superior", "field", "public_concern", "moved_on"),
+    *("percent", "hand_overs", "returns", "pauses", "quantity", "coefficient"),
+)
+"""What is read of a task as it stands now, also for a past day."""
 _RANK = "CASE t.state " + " ".join(f"WHEN '{state}' THEN {at}" for at, state in enumerate(STATES)) + " END"
 _NAME = "(SELECT o.name_key FROM official o WHERE o.id = t.owner)"
+_GAVE = "(SELECT o.name_key FROM official o WHERE o.id = t.assigner)"
 _SORTED_BY: dict[str, tuple[str, ...]] = {
     "number": ("t.number_key",),
     "due": ("t.due_on", "t.number_key"),
@@ -61,6 +67,16 @@ _SORTED_BY: dict[str, tuple[str, ...]] = {
 LATE = "late"
 SORT_KEYS = (*_SORTED_BY, LATE)
 """`closed` is the day of the confirmation or recall; `late` is computed, the latest first (tracker.store.listing)."""
+_COUNTED = ("percent", "extensions", "hand_overs", "returns", "pauses", "quantity")
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "submitted": ("t.submitted_on", "t.number_key"),
+    "assigner": (_GAVE, "t.superior", "t.number_key"),
+    "field": ("t.field", "t.number_key"),
+    "coefficient": ("CAST(t.coefficient AS REAL)", "t.number_key"),
+    **{name: (f"t.{name}", "t.number_key") for name in _COUNTED},
+}
+COLUMN_KEYS = tuple(_COLUMNS)
+"""Further keys, of columns that no index has in order: every task that is listed is looked at."""
 _ALSO_CALLED = {
     "due_on": "due",
     "assigned_on": "assigned",
@@ -70,6 +86,8 @@ _ALSO_CALLED = {
 }
 """The keys of the JSON that name the same."""
 
+
+_REPORTED = "t.id IN (SELECT p.task FROM progress p WHERE p.undone = 0 AND p.reported_on >= :since)"
 
 _Conditions = list[tuple[str, str]]
 """Conditions as (column, rest), so that an index may be used or not."""
@@ -87,6 +105,20 @@ class Wanted(NamedTuple):
     """Only these tasks: those behind a figure."""
     search: str = ""
     """Folded text, looked for in number, title, product, source and note, and in the owner's code and name."""
+    assigner: int | None = None
+    fields: tuple[str, ...] = ()
+    """Fields of work; "" for tasks without one."""
+    due_from: str | None = None
+    due_to: str | None = None
+    """First and last day of the deadline, as ISO text."""
+    late: int = 0
+    """Late by at least so many working days."""
+    since: str | None = None
+    """Moved or reported on that day or later."""
+    public_concern: bool = False
+    """Only those in which the public takes an interest."""
+    extensions: int = 0
+    """Only those whose deadline was changed at least so often."""
 
 
 class Query:
@@ -100,7 +132,7 @@ class Query:
         _known("class", wanted.classes, CLASSES)
         self.store = store
         self.parameters: dict[str, Any] = {"on": on, "soon_today": soon_today, "soon": json_of(soon)}
-        self.past = _past(store, on, wanted.tasks)
+        self.past = _past(store, on, wanted)
         self.source = self._source()
         self.states = _states(wanted)
         indexed = self._indexed(wanted)
@@ -136,10 +168,9 @@ class Query:
         if not self.past:
             return "task t"
         self.parameters["past"] = json_of(self.past)
-        same = ("id", "number_key", "assigned_on", "search")
         moved = ", ".join(f"CASE WHEN p.id IS NULL THEN n.{name} ELSE p.{name} END AS {name}" for name in _MOVING)
         table = engine.table_of(":past", ("id", *_MOVING))
-        unchanged = ", ".join(f"n.{name}" for name in same)
+        unchanged = ", ".join(f"n.{name}" for name in _SAME)
         closed = f"CASE WHEN p.id IS NULL THEN n.closed_on ELSE '{NEVER}' END AS closed_on"
         return f"(SELECT {unchanged}, {moved}, {closed} FROM task n LEFT JOIN ({table}) p ON p.id = n.id) t"
 
@@ -155,6 +186,10 @@ class Query:
         if self.states is not None:
             self.parameters["states"] = json_of(self.states)
             found.append(("t.state", f"IN {engine.listed(':states')}"))
+        for name, rest in (("due_from", ">= :due_from"), ("due_to", "<= :due_to")):
+            if (day := getattr(wanted, name)) is not None:
+                self.parameters[name] = day
+                found.append(("t.due_on", rest))
         return found
 
     def _few(self, indexed: _Conditions) -> bool:
@@ -173,10 +208,30 @@ class Query:
         if wanted.classes:
             self.parameters["classes"] = json_of(wanted.classes)
             found.append(f"({CLASS}) IN {engine.listed(':classes')}")
+        found += self._others(wanted)
         if wanted.search:
             owned = "".join(f"{engine.unindexed(column)} {rest} OR " for column, rest in named)
             found.append(f"({owned}{engine.contains('t.search', ':search')})")
         return " AND ".join(found) or "TRUE"
+
+    def _others(self, wanted: Wanted) -> list[str]:
+        """The conditions that are looked at in each row."""
+        found = []
+        if wanted.assigner is not None:
+            self.parameters["assigner"] = wanted.assigner
+            found.append("t.assigner = :assigner")
+        if wanted.fields:
+            self.parameters["fields"] = json_of(wanted.fields)
+            found.append(f"coalesce(t.field, '') IN {engine.listed(':fields')}")
+        if wanted.since is not None:
+            self.parameters["since"] = wanted.since
+            found.append(f"(t.moved_on >= :since OR {_REPORTED})")
+        if wanted.public_concern:
+            found.append("t.public_concern = 1")
+        if wanted.extensions:
+            self.parameters["changed"] = wanted.extensions
+            found.append("t.extensions >= :changed")
+        return found
 
     def _named(self, text: str) -> _Conditions:
         """That the owner is one of those whose code or name has the text; nothing where nobody has."""
@@ -194,7 +249,7 @@ def sort_key(sort: str) -> tuple[str, bool]:
     """
     typed = sort.removeprefix("-")
     key = _ALSO_CALLED.get(typed, typed)
-    if key not in SORT_KEYS:
+    if key not in SORT_KEYS and key not in COLUMN_KEYS:
         raise Refused("list.sort_unknown", field="sort", key=typed, known=list(SORT_KEYS))
     return key, sort.startswith("-")
 
@@ -204,7 +259,7 @@ def order_by(key: str, *, down: bool = False, by_index: bool) -> str:
 
     `by_index`: the order is that of an index, else the rows found are sorted.
     """
-    terms = [term if by_index else engine.unindexed(f"({term})") for term in _SORTED_BY[key]]
+    terms = [term if by_index else engine.unindexed(f"({term})") for term in (_SORTED_BY | _COLUMNS)[key]]
     return ", ".join(
         [f"{terms[0]}{' DESC' if down else ''} NULLS LAST", *(f"{term} NULLS LAST" for term in terms[1:]), "t.id"]
     )
@@ -219,13 +274,18 @@ def _states(wanted: Wanted) -> list[str] | None:
     return [state for state in by_class if not wanted.states or state in wanted.states]
 
 
-def _past(store: Store, on: str, tasks: frozenset[int] | None) -> list[list[Any]]:
-    """[id, state, owner, deadline, submission] on the day of each task that has moved since."""
-    moved = [task for (task,) in store.rows("SELECT id FROM task WHERE moved_on > ?", (on,))]
-    wanted = moved if tasks is None else [task for task in moved if task in tasks]
+def _past(store: Store, on: str, wanted: Wanted) -> list[list[Any]]:
+    """[id, state, owner, deadline, submission, extensions] on the day of each task that has moved since.
+
+    Extensions are counted only where they are asked for.
+    """
+    since = [task for (task,) in store.rows("SELECT id FROM task WHERE moved_on > ?", (on,))]
+    asked = since if wanted.tasks is None else [task for task in since if task in wanted.tasks]
+    stood = standing.on_day(store, asked, on)
+    counts = standing.counts_on(store, stood, on) if wanted.extensions else {}
     return [
-        [task, move.state, move.owner, move.due_on, move.submitted_on]
-        for task, move in standing.on_day(store, wanted, on).items()
+        [task, move.state, move.owner, move.due_on, move.submitted_on, counts.get(task, (0,))[0]]
+        for task, move in stood.items()
     ]
 
 

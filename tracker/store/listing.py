@@ -14,13 +14,31 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.domain.deadlines import classify, soon_on
 from tracker.store import by_lateness, standing
 from tracker.store.calendar import working_calendar
-from tracker.store.list_query import CLASS, LATE, SORT_KEYS, STATES, Query, Wanted, order_by, sort_key
+from tracker.store.list_query import CLASS, COLUMN_KEYS, LATE, SORT_KEYS, STATES, Query, Wanted, order_by, sort_key
 from tracker.store.standing import NEVER
 
 if TYPE_CHECKING:
     from tracker.store.store import Store
 
-__all__ = ["CLASS", "SORT_KEYS", "Row", "Seen", "Wanted", "as_json", "count", "ids", "one", "owners_of", "page", "rows"]
+__all__ = [
+    "CLASS",
+    "COLUMN_KEYS",
+    "SORT_KEYS",
+    "Row",
+    "Seen",
+    "Wanted",
+    "as_json",
+    "count",
+    "due_days",
+    "fields",
+    "ids",
+    "newest",
+    "one",
+    "open_by_owner",
+    "owners_of",
+    "page",
+    "rows",
+]
 
 
 class Row(NamedTuple):
@@ -119,6 +137,25 @@ def open_by_owner(store: Store) -> dict[int, int]:
     return dict(store.rows(sql))
 
 
+def due_days(store: Store, wanted: Wanted, on: date) -> list[tuple[str, int]]:
+    """(deadline, task) of the tasks of a list that have one, in the order of the days."""
+    query = _query(store, wanted, on)
+    return query.rows(
+        f"SELECT t.due_on, t.id FROM {query.source} WHERE {query.conditions} AND t.due_on IS NOT NULL"
+        " ORDER BY t.due_on, t.number_key, t.id"
+    )
+
+
+def fields(store: Store) -> list[str]:
+    """The fields of work that tasks have."""
+    return [name for (name,) in store.rows("SELECT DISTINCT field FROM task WHERE field IS NOT NULL ORDER BY field")]
+
+
+def newest(store: Store) -> int:
+    """The id of the task that was written down last; 0 where there is none."""
+    return int(store.rows("SELECT coalesce(max(id), 0) FROM task")[0][0])
+
+
 def as_json(row: Row) -> dict[str, Any]:
     """The row with the keys of `task list --json` (design.md §4)."""
     facts: dict[str, Any] = dict(zip(Row._fields, row, strict=True))
@@ -138,6 +175,9 @@ _JSON_KEYS = (
 def _query(store: Store, wanted: Wanted, on: date) -> Query:
     """The filters as SQL. What is due soon is asked of the calendar only where a filter wants to know it."""
     day = on.isoformat()
+    if wanted.late:
+        query = _query(store, wanted._replace(late=0), on)
+        wanted = wanted._replace(late=0, tasks=by_lateness.at_least(query, on, wanted.late))
     if not {"due_soon", "in_time"}.intersection(wanted.classes):
         return Query(store, wanted, day, {}, day)
     calendar, days = working_calendar(store), due_soon_days(store)

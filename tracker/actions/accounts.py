@@ -46,14 +46,19 @@ def set_password(
 
 def password_holds(store: Store, official: OfficialId, password: str) -> bool:
     """Whether this is the official's password. False where the official has none."""
+    account = officials.account(store, official)
+    return account is not None and account.password_hash is not None and matches(account.password_hash, password)
+
+
+def matches(password_hash: str, password: str) -> bool:
+    """Whether the password is the one that was hashed. Asks no store: a thread may do it."""
     from argon2 import PasswordHasher
     from argon2.exceptions import InvalidHashError, VerificationError
 
-    account = officials.account(store, official)
-    if account is None or account.password_hash is None or len(password) > LONGEST:
+    if len(password) > LONGEST:
         return False
     try:
-        return PasswordHasher().verify(account.password_hash, _composed(password))
+        return PasswordHasher().verify(password_hash, _composed(password))
     except (VerificationError, InvalidHashError):
         return False
 

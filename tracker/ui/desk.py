@@ -83,6 +83,9 @@ class Desk(QObject):
         self._period: Period | None = None
         self._picked = False
         self._person: Official | None = None
+        self._proved = False
+        self.wrong_passwords = 0
+        """Tries in a row that were wrong: the next one has to wait the longer."""
         self._rows: listing.Seen | None = None
         self.changed.connect(self._forget)
         self.turned.connect(self._forget)
@@ -111,12 +114,15 @@ class Desk(QObject):
     def act_as(self, official: Official) -> None:
         """From now on this person acts, also after the next start."""
         self.personal.setValue(self._person_key(), official.code)
-        self._given, self._person = official.code, official
+        self._given, self._person, self._proved = official.code, official, True
         self.turned.emit()
 
     def actor(self) -> Actor | None:
-        """Who acts on today's day; asks once where nobody was chosen. None: the question was left unanswered."""
-        if self.person is None and not self.ask_person():
+        """Who acts on today's day; asks where nobody was chosen, or once for the password where the office uses them.
+
+        None: the question was left unanswered.
+        """
+        if not self._known() and not self.ask_person():
             return None
         from tracker.machine import actor_on
 
@@ -148,6 +154,12 @@ class Desk(QObject):
         from tracker.actions.undo import undo
 
         self.attempt(lambda store, actor: undo(store, actor, action, reason=reason), self.text("It was undone"))
+
+    def _known(self) -> bool:
+        """Whether it is known who acts: whoever is only remembered, or named by `--as`, proves it by the password."""
+        from tracker.store import officials
+
+        return self.person is not None and (self._proved or not officials.any_password(self.store))
 
     def _person_key(self) -> str:
         return f"{self._office_key()}/person"

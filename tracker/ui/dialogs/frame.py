@@ -41,7 +41,9 @@ DRAFT_EVERY_MS = 10_000
 class Dialog(QDialog):
     """A dialog over the window. Subclasses fill `body` with `add(...)`, and set the buttons with `verbs(...)`."""
 
-    def __init__(self, desk: Desk, title: str, about: str = "", *, name: str, draft: str = "") -> None:
+    def __init__(
+        self, desk: Desk, title: str, about: str = "", *, name: str, draft: str = "", journal: bool = True
+    ) -> None:
         super().__init__(desk.parent() if isinstance(desk.parent(), QWidget) else None)  # type: ignore[arg-type]
         self.desk = desk
         self.setObjectName(name)
@@ -50,6 +52,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
         self._draft = f"drafts/{draft}" if draft else ""
+        self._journal = journal
         self._verb: QPushButton | None = None
         self._whole(title, about)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -250,7 +253,7 @@ class Dialog(QDialog):
         whole.addWidget(self._scroll, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(tokens.GAP - tokens.GRID)
-        self._buttons.addWidget(label(self.text("Goes into the journal"), "small"), 1)
+        self._buttons.addWidget(label(self.text("Goes into the journal") if self._journal else "", "small"), 1)
         whole.addLayout(self._buttons)
 
     def _fit(self) -> None:

@@ -6,6 +6,7 @@ being typed.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -36,8 +37,8 @@ class Candidate(NamedTuple):
     folded: str
 
 
-def candidates(desk: Desk) -> list[Candidate]:
-    """Everybody who holds a post today, in Vietnamese order of names, recent choices first."""
+def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]:
+    """Everybody who holds a post today (and `also` these), in Vietnamese order of names, recent choices first."""
     from tracker.store import listing, officials, units
 
     known = {unit.id: unit.short_name or unit.name for unit in units.every(desk.store)}
@@ -46,19 +47,13 @@ def candidates(desk: Desk) -> list[Candidate]:
         if post.valid_on(desk.today) and (post.official not in posts or post.main):
             posts[post.official] = post
     open_tasks = listing.open_by_owner(desk.store)
-    found = [
-        Candidate(
-            each.id,
-            each.code,
-            each.name,
-            posts[each.id].title,
-            known.get(posts[each.id].unit, ""),
-            open_tasks.get(each.id, 0),
-            fold(f"{each.name} {each.code} {posts[each.id].title} {known.get(posts[each.id].unit, '')}"),
-        )
-        for each in officials.every(desk.store)
-        if each.id in posts
-    ]
+    found = []
+    for each in officials.every(desk.store):
+        if each.id in posts or each.id in also:
+            held = posts.get(each.id)
+            title, unit = ("", "") if held is None else (held.title, known.get(held.unit, ""))
+            folded = fold(f"{each.name} {each.code} {title} {unit}")
+            found.append(Candidate(each.id, each.code, each.name, title, unit, open_tasks.get(each.id, 0), folded))
     recent = _recent(desk)
     return sorted(found, key=lambda each: recent.index(each.code) if each.code in recent else len(recent))
 

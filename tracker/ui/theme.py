@@ -29,7 +29,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication, scheme: str = "system", text_size: int = 100) -> None:
         super().__init__(app)
         self._app = app
-        self._scale = text_size / 100
+        self._scheme, self._scale = scheme, text_size / 100
         self._icons: dict[tuple[str, str], QIcon] = {}
         app.setStyle("Fusion")
         hints = app.styleHints()
@@ -40,7 +40,7 @@ class Theme(QObject):
 
     def choose(self, scheme: str, text_size: int) -> None:
         """Another scheme (of SCHEMES) and another size of type in per cent."""
-        self._scale = text_size / 100
+        self._scheme, self._scale = scheme, text_size / 100
         hints = self._app.styleHints()
         if hints.colorScheme() != _SCHEMES[scheme]:
             hints.setColorScheme(_SCHEMES[scheme])
@@ -71,7 +71,8 @@ class Theme(QObject):
 
     def _take(self) -> None:
         hints = self._app.styleHints()
-        self.dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        # A platform without a theme of its own (no screen) takes no scheme: what was chosen holds there, too.
+        self.dark = (self._scheme if self._scheme != "system" else hints.colorScheme().name.lower()) == "dark"
         self.high_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         self.colours = tokens.DARK if self.dark else tokens.LIGHT
         self.body, self.bold = self.font(tokens.BODY), self.font(tokens.BODY, bold=True)
@@ -158,6 +159,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QFrame[banner="warning"] QLabel {{ color: {c.due_soon.ink}; }}
     QFrame[banner="error"] QLabel {{ color: {c.overdue.ink}; }}
     QFrame[banner="info"] QLabel {{ color: {c.text}; }}
+    QDialog#palette {{ background: {c.surface}; border: 1px solid {c.line}; }}
     QFrame#toast {{ background: {c.text}; border: none; border-radius: {t.FIELD_RADIUS}px; }}
     QFrame#toast QLabel {{ color: {c.bg}; }}
     QFrame#toast QPushButton {{ color: {c.bg}; background: transparent; border: 1px solid {c.muted}; }}

@@ -368,3 +368,28 @@ def test_a_second_import_is_undone_alone(ward: Store) -> None:
     assert before.state is TaskState.DOING
     with pytest.raises(Refused):
         undo.undo(ward, an_actor(), done.changes.action)
+
+
+# What a trial run tells beforehand
+
+
+def tried(store: Store, *rows: TaskRow) -> Imported:
+    return import_tasks(store, an_actor(today=LATER), a_sheet(rows), file="so.xlsx", dry_run=True)
+
+
+def test_a_trial_names_the_hand_over_and_the_later_deadline(ward: Store) -> None:
+    known = first(ward)
+    other = officials.by_code(ward, "CB07").id
+    (effect,) = tried(ward, task_row(owner="CB07", due_on=day("30/10"))).effects
+    assert (effect.row, effect.new) == (task_row().row, False)
+    assert effect.owners == (known.owner, other)
+    assert effect.deadlines == (known.due_on, day("30/10"))
+    assert effect.verbs == ("extension.decide", "task.hand_over")
+    assert tasks.by_number(ward, "NV01") == known
+
+
+def test_rows_that_change_nothing_have_no_effect(ward: Store) -> None:
+    first(ward)
+    trial = tried(ward, task_row(), task_row(row=6, number="NV02", title="Việc khác"))
+    assert [(effect.row, effect.new) for effect in trial.effects] == [(6, True)]
+    assert (trial.made, trial.unchanged) == (1, 1)

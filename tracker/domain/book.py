@@ -234,3 +234,28 @@ class Sheet(Generic[R]):
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the file out."""
         return tuple(problem for problem in self.problems if problem.fatal)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """What a file looks like before it is read, so that a person can settle what is not clear or was taken wrongly."""
+
+    sheet_name: str
+    """The sheet that was named, that fits, or comes nearest. Empty for CSV."""
+    sheets: tuple[tuple[str, What | None], ...]
+    """Every sheet, with the kind that its headings fit."""
+    header_row: int
+    """0 where nothing looks like headings."""
+    headings: Mapping[str, str]
+    """Letter of a column → heading as written."""
+    fields: Mapping[str, str]
+    """Letter of a column → the field it is taken for ("serial": the running number)."""
+    fits: bool
+    """Whether every column is there that this kind of sheet needs."""
+    encoding: Encoding
+    clear: bool
+    """Whether the encoding is certain; if not, it is to be said."""
+    examples: tuple[tuple[str, str], ...]
+    """Up to three rows, before and after the conversion."""
+    texts: Mapping[int, Mapping[str, str]]
+    """Row → letter → what the cell shows: the first rows, and those that were asked for."""

@@ -5,7 +5,7 @@ The types of rows, problems and sheets are those of tracker.domain.book.
 """
 
 from tracker.exchange.marking import write_problems
-from tracker.exchange.reading import read
+from tracker.exchange.reading import look, read
 from tracker.exchange.writing import write, write_csv, write_json, write_xlsx
 
-__all__ = ["read", "write", "write_csv", "write_json", "write_problems", "write_xlsx"]
+__all__ = ["look", "read", "write", "write_csv", "write_json", "write_problems", "write_xlsx"]

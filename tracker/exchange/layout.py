@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,40 @@ def find(what: What, rows: Sequence[TextRow], merges: Iterable[Merge] = ()) -> L
                 if layout.weight[1] >= 2 and (best is None or layout.weight > best.weight):
                     best = layout
     return best
+
+
+def told(
+    what: What,
+    rows: Sequence[TextRow],
+    merges: Iterable[Merge],
+    header_row: int | None,
+    fields: Mapping[int, str] | None,
+) -> Layout | None:
+    """The headings as a person said where they stand and what they mean; what was not said is found.
+
+    None where there is no such row of headings.
+    """
+    spans = list(merges)
+    found = find(what, rows, spans) if header_row is None else _ending_at(what, rows, spans, header_row)
+    if found is None or fields is None:
+        return found
+    ignored = tuple(text for column, text in found.headings.items() if column not in fields)
+    return replace(found, fields=dict(fields), ignored=ignored)
+
+
+def _ending_at(what: What, rows: Sequence[TextRow], spans: list[Merge], header_row: int) -> Layout | None:
+    """The best reading of the headings whose lowest row that is; of that row alone where none reads better."""
+    at = next((at for at, (number, _) in enumerate(rows) if number == header_row), None)
+    if at is None:
+        return None
+    blocks = [rows[at - lines + 1 : at + 1] for lines in range(1, _MOST_LINES + 1) if lines <= at + 1]
+    whole = [block for block in blocks if block[0][0] == header_row - len(block) + 1]
+    layouts = [
+        _layout(what, block, rows[at + 1 :], spans)
+        for block in whole
+        if len(block) == 1 or not _is_title(block[0], spans)
+    ]
+    return max(layouts, key=lambda layout: layout.weight)
 
 
 def _is_title(row: TextRow, merges: list[Merge]) -> bool:

@@ -7,15 +7,16 @@ seconds by the clock, 10 for a small file, then it is ended. A child that dies i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from tracker.domain.errors import Refused, Unavailable
+from tracker.domain.old_fonts import Encoding
 from tracker.exchange.faults import Fault
-from tracker.exchange.rows import Problem, Sheet, What
+from tracker.exchange.rows import Look, Problem, Sheet, What
 
 if TYPE_CHECKING:
     from tracker.exchange.grids import RawRow
@@ -35,18 +36,73 @@ def read(
     *,
     today: date,
     progress: Progress | None = None,
+    header_row: int | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Sheet[Any]:
     """The rows of a file, .xlsx, .xls, .ods or CSV, with the problems of its cells: UnitRow, OfficialRow or TaskRow.
 
     `what` is units, officials or tasks. `sheet` names the worksheet; without it the one whose headings fit is read.
     `encoding` is auto, unicode, tcvn3 or vni. `today` is the day after which nothing has happened yet. `progress` is
-    told the number of rows read so far, now and then. Raises Refused with the codes of tracker.exchange.archive and
-    tracker.exchange.reader, each with the file's name, and Unavailable exchange.cannot_open.
+    told the number of rows read so far, now and then. Where the sheet is named, a person may also have said in which
+    row its headings stand and what its columns mean: `fields` is letter → field (names of tracker.exchange.headings),
+    and columns that are not in it are not read. Raises Refused with the codes of tracker.exchange.archive and
+    tracker.exchange.choosing, each with the file's name, and Unavailable exchange.cannot_open.
     """
     file = Path(path)
-    order = {"what": what, "sheet": sheet, "encoding": encoding, "today": today.isoformat()}
+    order = _wanted(what, sheet, encoding, today, header_row, fields)
     with _named(file), _child(*_order(file, order)) as lines:
         return take(What(what), lines, progress)
+
+
+def look(
+    path: Path,
+    what: str,
+    sheet: str | None = None,
+    encoding: str = "auto",
+    *,
+    today: date,
+    header_row: int | None = None,
+    fields: Mapping[str, str] | None = None,
+    rows: Collection[int] = (),
+) -> Look:
+    """What `read` would take the file for: its sheets, headings and columns, with its first rows and `rows` as texts.
+
+    Headings that do not fit, several sheets that do and an unclear encoding are told in the answer: a person settles
+    them, and `read` is told so. Raises as `read` does for what cannot be opened at all.
+    """
+    file = Path(path)
+    order = _wanted(what, sheet, encoding, today, header_row, fields) | {"rows": sorted(rows)}
+    with _named(file), _child(*_order(file, order)) as lines:
+        try:
+            return _look(_record(lines), lines)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Fault("exchange.unreadable") from error
+
+
+def _wanted(
+    what: str, sheet: str | None, encoding: str, today: date, header_row: int | None, fields: Mapping[str, str] | None
+) -> dict[str, object]:
+    order: dict[str, object] = {"what": what, "sheet": sheet, "encoding": encoding, "today": today.isoformat()}
+    return order | {"header_row": header_row, "fields": None if fields is None else dict(fields)}
+
+
+def _look(head: dict[str, Any], lines: Iterator[bytes]) -> Look:
+    texts: dict[int, Mapping[str, str]] = {}
+    while not (record := _record(lines)).get("end"):
+        number, cells = record["texts"]
+        texts[int(number)] = {str(letter): str(text) for letter, text in cells.items()}
+    return Look(
+        sheet_name=str(head["sheet"]),
+        sheets=tuple((str(name), None if kind is None else What(kind)) for name, kind in head["sheets"]),
+        header_row=int(head["header_row"]),
+        headings={str(letter): str(text) for letter, text in head["headings"].items()},
+        fields={str(letter): str(name) for letter, name in head["fields"].items()},
+        fits=bool(head["fits"]),
+        encoding=Encoding(head["encoding"]),
+        clear=bool(head["clear"]),
+        examples=tuple((str(before), str(after)) for before, after in head["examples"]),
+        texts=texts,
+    )
 
 
 def cells(path: Path, encoding: str) -> Iterator[tuple[str, dict[int, str], Iterator[RawRow]]]:
@@ -131,8 +187,6 @@ def _record(lines: Iterator[bytes]) -> dict[str, Any]:
 
 
 def _sheet(head: dict[str, Any], rows: list[Any], problems: list[Problem]) -> Sheet[Any]:
-    from tracker.domain.old_fonts import Encoding
-
     return Sheet(
         rows=tuple(rows),
         problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),

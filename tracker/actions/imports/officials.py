@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.actions.imports.outcome import Faults, Imported, Tally, run
+from tracker.actions.imports.outcome import Effect, Faults, Imported, Tally, run
 from tracker.actions.imports.posts import employment, is_deputy, is_heads, matched, overlap, raised_to_head
 from tracker.actions.imports.unit_names import UnitNames, called
 from tracker.domain.names import split_name
@@ -48,6 +48,8 @@ class _Post(NamedTuple):
 
 
 class _Person(NamedTuple):
+    row: int
+    """The first row that tells of the official."""
     before: Official | None
     after: Official
     posts: list[_Post]
@@ -95,7 +97,7 @@ class _Officials:
             if moving and row.starts_on is None and row.main is not False:
                 self._faults.error(row, "starts_on", "import.move_needs_day", official=official.code, name=row.name)
             posts.append(self._post(row, unit, official, post, posts))
-        return _Person(before, official, posts, self._ended(posts, held) if moving else [])
+        return _Person(rows[0].row, before, official, posts, self._ended(posts, held) if moving else [])
 
     def _named(self, row: OfficialRow, before: Official | None) -> Official:
         family, given = split_name(row.name)
@@ -251,10 +253,11 @@ class _Officials:
                 self._change.save(ended)
             for post in person.posts:
                 saved = self._change.save(post.after)
-                tally.count(new=new or post.before is None, changed=changed or saved != post.before)
+                effect = Effect(post.row.row, new or post.before is None)
+                tally.count(effect, changed=changed or saved != post.before)
                 new = changed = False
             if not person.posts:
-                tally.count(new=new, changed=changed)
+                tally.count(Effect(person.row, new), changed=changed)
         self._arrived(people)
         return tally
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from tracker.domain import rights
 from tracker.domain.book import Problem, R, Row, Severity, Sheet
@@ -13,11 +13,26 @@ from tracker.domain.errors import Refused
 from tracker.store import office
 
 if TYPE_CHECKING:
-    from tracker.domain.officials import Actor
+    from datetime import date
+
+    from tracker.domain.officials import Actor, OfficialId
     from tracker.store import Change, Changes, Store
 
 FROM_OLD_BOOK = "từ sổ cũ"
 """The reason of what a book tells without a reason of its own (design.md §2, "From an old book")."""
+
+
+class Effect(NamedTuple):
+    """What becomes of the record that one row tells of."""
+
+    row: int
+    new: bool
+    verbs: tuple[str, ...] = ()
+    """The actions of a task's life that the row adds, in their order."""
+    owners: tuple[OfficialId, OfficialId] | None = None
+    """From whom to whom a task is handed over."""
+    deadlines: tuple[date, date] | None = None
+    """A task's deadline before the extension, and after it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,8 @@ class Imported:
     """Warnings, in the order of the rows."""
     changes: Changes | None
     """None where nothing was changed: everything was there already, or it was a trial run."""
+    effects: tuple[Effect, ...] = ()
+    """The rows that make or change something, in their order."""
 
 
 class NotImported(Refused):
@@ -48,9 +65,13 @@ class Tally:
         self.made = 0
         self.updated = 0
         self.unchanged = 0
+        self.effects: list[Effect] = []
 
-    def count(self, *, new: bool, changed: bool) -> None:
+    def count(self, effect: Effect, *, changed: bool) -> None:
         """Count one row."""
+        new = effect.new
+        if new or changed:
+            self.effects.append(effect)
         self.made += new
         self.updated += changed and not new
         self.unchanged += not changed and not new
@@ -153,7 +174,8 @@ def _unswept() -> Iterator[None]:
 
 
 def _imported(tally: Tally, faults: Faults[Any], changes: Changes | None) -> Imported:
-    return Imported(tally.made, tally.updated, tally.unchanged, faults.all, changes)
+    effects = tuple(sorted(tally.effects, key=lambda effect: effect.row))
+    return Imported(tally.made, tally.updated, tally.unchanged, faults.all, changes, effects)
 
 
 def _reason(file: str, sheet: str) -> str:

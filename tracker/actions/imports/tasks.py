@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.actions.imports.again import Again, Past
 from tracker.actions.imports.life import Life, Saved
 from tracker.actions.imports.numbers import Numbers, Series
-from tracker.actions.imports.outcome import Faults, Imported, Tally, run
+from tracker.actions.imports.outcome import Effect, Faults, Imported, Tally, run
 from tracker.actions.imports.people import People
 from tracker.actions.imports.told import Named, Reading, Told
-from tracker.domain.events import Coordination, EventId
+from tracker.domain.events import Coordination, EventId, Extension, HandOver
 from tracker.domain.new_task import SECRET_TITLE
 from tracker.domain.officials import Appointment, Official
 from tracker.domain.records import changed
@@ -50,6 +50,7 @@ class _Planned(NamedTuple):
     new: bool
     number: str | None
     """None: to be given from the series of the owner's unit."""
+    row: int
 
 
 class _Tasks:
@@ -109,7 +110,7 @@ class _Tasks:
             life.add(self._actor.today, verb, task)
         else:
             life.begin(task)
-        return _Planned(life, told.coordinators, new=True, number=told.row.number)
+        return _Planned(life, told.coordinators, new=True, number=told.row.number, row=told.row.row)
 
     def _again(self, told: Told, before: Task, past: Past, coordinated: bool) -> _Planned:
         again = Again(
@@ -123,7 +124,7 @@ class _Tasks:
             self._faults,
         )
         added = () if coordinated or before.state is TaskState.RECALLED else told.coordinators
-        return _Planned(again.steps(), added, new=False, number=before.number)
+        return _Planned(again.steps(), added, new=False, number=before.number, row=told.row.row)
 
     def _written(self, told: Told, task_id: TaskId, undone: Task | None) -> Task:
         """The task on the day of its assignment, its first deadline the only one; a draft as it is."""
@@ -184,9 +185,20 @@ class _Tasks:
                 version = _save(heading, step, number, version)
             for each in plan.coordinators:
                 _coordinate(self._change, each, task.id)
-            tally.count(new=plan.new, changed=bool(plan.life.steps or plan.coordinators))
+            tally.count(_effect(plan), changed=bool(plan.life.steps or plan.coordinators))
         series.save()
         return tally
+
+
+def _effect(plan: _Planned) -> Effect:
+    """What the row adds to the task, with the hand-over and the extension by name."""
+    steps = plan.life.steps
+    if plan.new:
+        return Effect(plan.row, True)
+    events = [event for step in steps for event in step.events]
+    owners = next(((each.from_owner, each.to_owner) for each in events if isinstance(each, HandOver)), None)
+    later = next(((each.due_before, each.proposed_due_on) for each in events if isinstance(each, Extension)), None)
+    return Effect(plan.row, False, tuple(dict.fromkeys(step.verb for step in steps)), owners, later)
 
 
 def _save(change: Change, step: Saved, number: str, version: int) -> int:

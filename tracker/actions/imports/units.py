@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.actions.imports.outcome import Faults, Imported, Tally, run
+from tracker.actions.imports.outcome import Effect, Faults, Imported, Tally, run
 from tracker.actions.imports.people import People
 from tracker.actions.imports.posts import raised_to_head, standing_head
 from tracker.actions.imports.unit_names import UnitNames, called
@@ -133,7 +133,7 @@ class _Units:
             saved = self._change.save(plan.after)
             if plan.post:
                 self._change.save(plan.post)
-            tally.count(new=new, changed=saved != plan.before or plan.post is not None)
+            tally.count(Effect(plan.row.row, new), changed=saved != plan.before or plan.post is not None)
         return tally
 
 

@@ -205,12 +205,17 @@ def answer(
 
 def _for_owner(act: Act, task: TaskId) -> tuple[Task, OfficialId]:
     """The task and its owner, for whom the actor works from here on."""
+    before, owner = _owned(act, task)
+    act.on_behalf(owner)
+    return before, owner
+
+
+def _owned(act: Act, task: TaskId) -> tuple[Task, OfficialId]:
+    """The task and its owner, if the actor may work for the owner."""
     before = act.task(task)
     if before.owner is None:
         raise Refused("task.needs_owner", field="owner", number=before.number)
-    owner = rights.work(act.office(before), act.who, before, act.on)
-    act.on_behalf(owner)
-    return before, owner
+    return before, rights.work(act.office(before), act.who, before, act.on)
 
 
 def _after_progress(act: Act, task: Task) -> None:
@@ -226,9 +231,7 @@ def _filed(store: Store, actor: Actor, task: TaskId, files: Sequence[Path], said
         return []
     from tracker.store.evidence import file_away
 
-    act = Act(store, actor, said)
-    before = act.task(task)
-    rights.work(act.office(before), act.who, before, act.on)
+    before, _ = _owned(Act(store, actor, said), task)
     workflow.after(before, step)
     return [(path.name, *file_away(store, path)) for path in files]
 

@@ -123,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "coordination.due_before_assignment": (
         "Task {number}: the co-ordinator's date {due_on} lies before the day of assignment: give a later one."
     ),
+    "coordination.nobody": "Task {number} has no co-ordinators: there is no part to answer.",
     "coordination.unknown": (
         "Task {number} has no co-ordinator {coordinator}: see `task show {number}` for those it has."
     ),

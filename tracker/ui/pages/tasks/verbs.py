@@ -1,0 +1,151 @@
+"""The one table of what can be done to a task: words, key and dialog. Buttons, context menu and shortcuts read it.
+
+Whether a verb applies is asked of tracker.actions.allowed; here stands only how it is called and in which order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from tracker.actions.allowed import Verb
+from tracker.domain.errors import Expected
+from tracker.domain.tasks import TaskId
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tracker.ui.desk import Desk
+    from tracker.words import Words
+
+
+class Way(NamedTuple):
+    """One thing that can be done to a task."""
+
+    name: str
+    asks: tuple[Verb, ...]
+    """It applies where one of these may be done."""
+    words: Callable[[Words], str]
+    key: str
+    place: str
+    """Module and function that do it, or open its dialog: called with desk, parent and task."""
+
+    def open(self, desk: Desk, parent: QWidget, task: int) -> object:
+        """Open the dialog; act at once where nothing is to be asked."""
+        module, _, function = self.place.partition(":")
+        return getattr(import_module(f"tracker.ui.dialogs.{module}"), function)(desk, parent, task)
+
+
+VERBS: tuple[Way, ...] = (
+    Way(
+        "decide_proposal",
+        (Verb.ASSIGN,),
+        lambda words: words.text("Approve and assign…"),
+        "Ctrl+Shift+D",
+        "deciding:proposal",
+    ),
+    Way("propose", (Verb.PROPOSE,), lambda words: words.text("Put forward"), "Ctrl+Shift+P", "managing:propose"),
+    Way("confirm", (Verb.CONFIRM,), lambda words: words.text("Confirm…"), "Ctrl+D", "deciding:confirm"),
+    Way("return", (Verb.RETURN,), lambda words: words.text("Return…"), "Ctrl+L", "deciding:return_"),
+    Way("insist", (Verb.INSIST,), lambda words: words.text("Decide on the declining…"), "Ctrl+U", "deciding:declined"),
+    Way(
+        "extension",
+        (Verb.EXTEND, Verb.REJECT),
+        lambda words: words.text("Decide extension…"),
+        "Ctrl+H",
+        "deciding:extension",
+    ),
+    Way("resume", (Verb.RESUME,), lambda words: words.text("Resume…"), "Ctrl+R", "managing:resume"),
+    Way("start", (Verb.START,), lambda words: words.text("Begin"), "Ctrl+R", "working:start"),
+    Way("submit", (Verb.SUBMIT,), lambda words: words.text("Submit result…"), "Ctrl+D", "working:submit"),
+    Way("progress", (Verb.PROGRESS,), lambda words: words.text("Report progress…"), "Ctrl+T", "working:progress"),
+    Way(
+        "answer", (Verb.ANSWER,), lambda words: words.text("Answer as co-ordinator…"), "Ctrl+Shift+A", "working:answer"
+    ),
+    Way("chase", (Verb.CHASE,), lambda words: words.text("Chase…"), "Ctrl+J", "managing:chase"),
+    Way("hand_over", (Verb.HAND_OVER,), lambda words: words.text("Hand over…"), "Ctrl+G", "managing:hand_over"),
+    Way("ask", (Verb.ASK,), lambda words: words.text("Ask for an extension…"), "Ctrl+H", "working:ask"),
+    Way("explain", (Verb.EXPLAIN,), lambda words: words.text("Explain lateness…"), "Ctrl+Shift+E", "working:explain"),
+    Way(
+        "accept",
+        (Verb.ACCEPT,),
+        lambda words: words.text("Decide explanation…"),
+        "Ctrl+Shift+X",
+        "deciding:explanation",
+    ),
+    Way("file", (Verb.FILE,), lambda words: words.text("File evidence…"), "Ctrl+I", "working:evidence"),
+    Way("edit", (Verb.EDIT,), lambda words: words.text("Edit…"), "Ctrl+E", "editing:edit"),
+    Way("pause", (Verb.PAUSE,), lambda words: words.text("Pause…"), "Ctrl+M", "managing:pause"),
+    Way("decline", (Verb.DECLINE,), lambda words: words.text("Decline…"), "Ctrl+U", "working:decline"),
+    Way("refuse", (Verb.REFUSE,), lambda words: words.text("Refuse proposal…"), "Ctrl+L", "deciding:refuse"),
+    Way("recall", (Verb.RECALL,), lambda words: words.text("Recall…"), "Delete", "managing:recall"),
+)
+"""Everything that can be done to a task, the likeliest first."""
+
+
+def named(name: str) -> Way:
+    """The way of that name."""
+    return next(way for way in VERBS if way.name == name)
+
+
+def applying(desk: Desk, task: int) -> list[Way]:
+    """What the acting person may do to a task now, the likeliest first; what the state allows while nobody acts."""
+    from tracker.actions import allowed
+    from tracker.machine import actor_on
+    from tracker.store import tasks
+
+    if desk.person is None:
+        may = allowed.by_state(tasks.get(desk.store, TaskId(task)))
+    else:
+        found = allowed.refusals(desk.store, actor_on(desk.person.id, desk.today), TaskId(task))
+        may = frozenset(verb for verb, refusal in found.items() if refusal is None)
+    return [way for way in VERBS if may.intersection(way.asks)]
+
+
+def begin(desk: Desk, parent: QWidget, task: int, ways: Iterable[Way]) -> object:
+    """Open the first of some ways that the acting person may go; the window tells why where it is none."""
+    from tracker.actions import allowed
+
+    try:
+        actor = desk.actor()
+        if actor is None:
+            return None
+        refused = None
+        for way in ways:
+            for verb in way.asks:
+                refusal = allowed.refusal(desk.store, actor, TaskId(task), verb)
+                if refusal is None:
+                    return way.open(desk, parent, task)
+                refused = refused if refused is not None and refused.code != "task.state" else refusal
+        if refused is not None:
+            desk.refused.emit(refused)
+    except Expected as error:
+        desk.refused.emit(error)
+    return None
+
+
+def install_shortcuts(page: QWidget, desk: Desk, current_task: Callable[[], int | None]) -> list[QShortcut]:
+    """Give a page the keys of VERBS for the task that is current there; of two with one key the one that applies."""
+    keys: dict[str, list[Way]] = {}
+    for way in VERBS:
+        keys.setdefault(way.key, []).append(way)
+    return [_shortcut(page, desk, current_task, key, ways) for key, ways in keys.items()]
+
+
+def _shortcut(
+    page: QWidget, desk: Desk, current_task: Callable[[], int | None], key: str, ways: list[Way]
+) -> QShortcut:
+    made = QShortcut(QKeySequence(key), page)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def pressed() -> None:
+        task = current_task()
+        if task is not None:
+            begin(desk, page, task, ways)
+
+    made.activated.connect(pressed)
+    return made

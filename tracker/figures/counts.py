@@ -80,6 +80,28 @@ def of_official(store: Store, official: OfficialId, period: Period, today: date,
     return _admitted(found, lambda: officials.get(store, official).name)
 
 
+def of_officials(store: Store, period: Period, today: date) -> dict[int, Counts]:
+    """The counts of all officials who held any task in the period, each in whatever unit: `of_official`, in one pass.
+
+    Raises Refused "figures.identity".
+    """
+    rows = Ledger(journeys.of_period(store, period, today)).by_owner()
+    return {owner: _admitted(row, _official_name(store, Place(owner, None))) for owner, row in rows.items()}
+
+
+def of_units(store: Store, period: Period, today: date) -> dict[UnitId, Counts]:
+    """The counts of all units, each with those below it: `of_unit` without its rows, the tasks read once.
+
+    Raises Refused "figures.identity".
+    """
+    ledger = Ledger(journeys.of_period(store, period, today))
+    day = journeys.seen_on(period, today)
+    return {
+        unit: _admitted(ledger.tally(_in(tree)), _unit_name(store, unit))
+        for unit, tree in _every_tree(store, day).items()
+    }
+
+
 def sheet(store: Store, unit: UnitId, period: Period, today: date) -> Sheet:
     """All figures of a unit. The identity is asserted for the unit, each unit below it, each row and each field.
 
@@ -139,6 +161,18 @@ class Ledger:
         for crossing in self.crossings:
             _add_crossing(found, crossing, inside(crossing.source), inside(crossing.target))
         return _with_total(found)
+
+    def by_owner(self) -> dict[int, Counter[str]]:
+        """The counts of each official in whatever unit, all in one pass."""
+        found: dict[int, Counter[str]] = defaultdict(Counter)
+        for (place, figure), n in chain(self.came.items(), self.became.items()):
+            found[place.owner][figure] += n
+        for crossing in self.crossings:
+            source, target = crossing.source.owner, crossing.target.owner
+            if source != target:  # an official who changes unit takes the tasks along
+                _add_crossing(found[source], crossing, went=True, came=False)
+                _add_crossing(found[target], crossing, went=False, came=True)
+        return {owner: _with_total(row) for owner, row in found.items()}
 
     def rows(self, inside: Inside) -> dict[Place, Counter[str]]:
         """The counts of each place inside by itself, all in one pass."""
@@ -220,6 +254,20 @@ def _trees(store: Store, unit: UnitId, day: date) -> dict[UnitId, set[UnitId]]:
         while over in whole and each not in found[over]:
             found[over].add(each)
             over = above.get(over)
+    return found
+
+
+def _every_tree(store: Store, day: date) -> dict[UnitId, set[UnitId]]:
+    """Each unit, of whatever days, with all units below it that exist on the day: `store.units.subtree` of all."""
+    every = units.every(store)
+    above = {unit.id: unit.parent for unit in every}
+    there = {unit.id for unit in every if unit.valid_on(day)}
+    found: dict[UnitId, set[UnitId]] = {unit.id: {unit.id} for unit in every}
+    for each in there:
+        over = above[each]
+        while over is not None and each not in found[over]:
+            found[over].add(each)
+            over = above[over] if over in there else None
     return found
 
 

@@ -468,3 +468,19 @@ class TaskHistory:
     evidence: tuple[Evidence, ...] = ()
     secrecy: str = ""
     old_book: OldBook | None = None
+
+
+# --- a list of the screen ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list as it stood on the screen, to be printed as it is."""
+
+    letterhead: Letterhead
+    foot: Foot
+    title: str
+    note: str
+    """What the list shows: its filters, its day. "" for nothing to say."""
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

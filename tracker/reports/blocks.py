@@ -33,13 +33,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Head:
-    """The letterhead and the title: kind of document ("BÁO CÁO") and its trích yếu."""
+    """The letterhead and the title: kind of document ("BÁO CÁO") and its trích yếu ("" for none)."""
 
     letterhead: Letterhead
     kind: str
     subject: str
     year: int
     """The year printed where the day of issue is left blank."""
+    numbered: bool = True
+    """Whether number and day stand below the letterhead: a list of the screen has neither."""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ class PlacedHead:
         issuer_end = self._paint_issuer()
         nation_end = _paint_nation(pages)
         pages.y = min(issuer_end, nation_end) - 12
-        self._paint_number_and_day()
+        if self._block.numbered:
+            self._paint_number_and_day()
         self._paint_title()
 
     def _paint_issuer(self) -> float:
@@ -70,12 +71,12 @@ class PlacedHead:
         middle = (pages.left + pages.right) / 2
         pages.y -= 26
         y = pages.y - TITLE_SIZE * 0.9
-        pages.centred(middle, y, BOLD, TITLE_SIZE, self._block.kind)
         length = 0.0
-        for line in balanced(pages, self._block.subject, BOLD, TITLE_SIZE, pages.width * 0.86):
-            y -= LEADING + 1.5
-            length = pages.centred(middle, y, BOLD, TITLE_SIZE, line)
-        y -= RULE_DROP + 2
+        for text in (self._block.kind, self._block.subject):
+            for line in balanced(pages, text, BOLD, TITLE_SIZE, pages.width * 0.86) if text else ():
+                length = pages.centred(middle, y, BOLD, TITLE_SIZE, line)
+                y -= LEADING + 1.5
+        y += LEADING + 1.5 - RULE_DROP - 2
         rule = max(length * TITLE_RULE, 25 * MM)
         pages.rule(middle - rule / 2, y, rule)
         pages.y = y - 12

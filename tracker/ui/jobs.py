@@ -32,7 +32,18 @@ def verify(store: Store, words: Words, today: date, progress: Progress) -> Verif
     return verified(store, progress)
 
 
-JOBS: dict[str, Callable[..., Any]] = {"verify": verify}
+def listed(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> bytes:  # noqa: ARG001 - as all
+    """A list of the screen as PDF: what `tracker.figures.listed.listed` takes."""
+    from tracker.figures.listed import listed as facts
+    from tracker.reports import pdf
+    from tracker.reports.listed import document
+
+    found = facts(store, **what)
+    progress(1, 2)
+    return pdf.draw(document(found))
+
+
+JOBS: dict[str, Callable[..., Any]] = {"verify": verify, "listed": listed}
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""Nhật ký: what was done, when, by whom; and whether it still holds."""

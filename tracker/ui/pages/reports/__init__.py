@@ -1,0 +1,1 @@
+"""Báo cáo: choosing, previewing, saving and printing the paper of the office."""

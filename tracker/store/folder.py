@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,12 @@ from tracker.store import engine
 from tracker.store.store import FILE, Store
 
 FOLDERS = ("evidence", "backups", "logs")
+VERSION = 1
+"""Number of the last migration; how it is made stands in tracker.store.schema, which opening a file has no need of."""
+NETWORK_FILE_SYSTEMS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs", "fuse.davfs2"}
+)
+_DRIVE_REMOTE = 4
 
 
 def create_folder(folder: Path) -> Store:
@@ -21,9 +28,7 @@ def create_folder(folder: Path) -> Store:
 
     Raises Refused "store.exists", Unavailable "store.cannot_create".
     """
-    from tracker.store import place
-
-    place.refuse_network(folder)
+    refuse_network(folder)
     if (folder / FILE).exists():
         raise Refused("store.exists", path=str(folder / FILE))
     try:
@@ -87,9 +92,7 @@ def open_folder(folder: Path, *, read_only: bool = False) -> Store:
     if not path.exists():
         raise Refused("store.missing", path=str(path))
     if not read_only:
-        from tracker.store import place
-
-        place.refuse_network(folder)
+        refuse_network(folder)
     store = Store(folder, engine.connect(path, read_only=read_only))
     try:
         with engine.guarded(path):
@@ -101,14 +104,12 @@ def open_folder(folder: Path, *, read_only: bool = False) -> Store:
 
 
 def _admit(store: Store, read_only: bool) -> None:
-    from tracker.store import schema_version
-
     version = engine.user_version(store.connection)
     if engine.application_id(store.connection) != engine.APPLICATION_ID or version < 1:
         raise Damaged("store.not_ours", path=str(store.path))
-    if version > schema_version.VERSION:
-        raise Refused("store.newer", path=str(store.path), version=version, known=schema_version.VERSION)
-    if version < schema_version.VERSION and not read_only:
+    if version > VERSION:
+        raise Refused("store.newer", path=str(store.path), version=version, known=VERSION)
+    if version < VERSION and not read_only:
         from tracker.store import backup
 
         backup.before_migration(store, version)
@@ -140,3 +141,53 @@ def _fill(store: Store) -> None:
         change.begin_chain(chain)
         change.save(Setting(id="chain", value=chain))
         calendar.ship(change)
+
+
+# --- where a data folder must not lie ---------------------------------------------------------------------------------
+
+
+def refuse_network(folder: Path) -> None:
+    """Raise Refused "store.network" for a folder on a network share: UNC path, mapped drive, network file system.
+
+    SQLite's locks do not hold there (howtocorrupt.html; reliability of shares).
+    """
+    if _on_network(folder):
+        raise Refused("store.network", path=str(folder))
+
+
+def _on_network(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return _remote_drive(folder)
+    if str(folder).startswith(("//", "\\\\")):
+        return True
+    return sys.platform.startswith("linux") and file_system(folder, _mounts()) in NETWORK_FILE_SYSTEMS
+
+
+def file_system(folder: Path, mounts: str) -> str:
+    """The file system that holds the folder, from the text of /proc/mounts; "" where none is named."""
+    place = str(folder.absolute())
+    best, kind = "", ""
+    for line in mounts.splitlines():
+        _, mounted, found, *_ = line.split(" ")
+        mounted = mounted.replace("\\040", " ")
+        if (place == mounted or place.startswith(mounted.rstrip("/") + "/")) and len(mounted) >= len(best):
+            best, kind = mounted, found
+    return kind
+
+
+def _mounts() -> str:
+    try:
+        return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _remote_drive(folder: Path) -> bool:
+    drive = folder.absolute().drive
+    if drive.startswith("\\\\"):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        return ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == _DRIVE_REMOTE
+    return False

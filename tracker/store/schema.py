@@ -7,7 +7,7 @@ Plain SQL in the subset that PostgreSQL takes too; what only SQLite knows stands
 from __future__ import annotations
 
 from tracker.store import engine
-from tracker.store.schema_version import VERSION
+from tracker.store.folder import VERSION
 
 FIRST = """
 CREATE TABLE journal (
@@ -261,7 +261,7 @@ CREATE INDEX evidence_of_task ON evidence (task);
 MIGRATIONS: tuple[tuple[str, ...], ...] = ((FIRST, *engine.JOURNAL_TRIGGERS),)
 """Migration n (from 1) brings a file of version n-1 to version n, in one transaction."""
 
-assert len(MIGRATIONS) == VERSION, "a migration without its number in tracker.store.schema_version"
+assert len(MIGRATIONS) == VERSION, "a migration without its number in tracker.store.folder"
 
 
 def migrate(connection: engine.Connection, since: int) -> None:

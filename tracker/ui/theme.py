@@ -180,6 +180,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLabel[role="muted"] {{ color: {c.muted}; }}
     QLabel[role="small"] {{ color: {c.muted}; font-size: {px(t.SMALL)}px; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="warning"] {{ color: {c.due_soon.ink}; font-size: {px(t.SMALL)}px; }}
     QLabel[role="error"] {{ color: {c.overdue.ink}; font-size: {px(t.SMALL)}px; }}
     QLabel[role="ok"] {{ color: {c.done.ink}; font-size: {px(t.SMALL)}px; }}
     QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {c.raised}; border: 1px solid {c.line};
@@ -239,6 +240,14 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QTableView, QTreeView, QListView {{ border: none; background: transparent; }}
     QTableView:focus, QTreeView:focus, QListView:focus {{ border: none; }}
     QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {c.raised}; border: 1px solid {c.line}; }}
+    QFrame#calendar {{ background: {c.raised}; border: 1px solid {c.line}; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.raised}; }}
+    QCalendarWidget QToolButton {{ border: none; border-radius: {t.CHIP_RADIUS}px; padding: {t.GRID}px; color: {c.text};
+        font-weight: 600; }}
+    QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {{ background: {c.accent_tint}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+    QCalendarWidget QAbstractItemView {{ background: {c.raised}; selection-background-color: {c.accent};
+        selection-color: {c.on_accent}; }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.line}; padding: 0 {t.GAP - 2}px; font-size: {px(t.SMALL)}px; text-align: left; }}

@@ -5,84 +5,26 @@ A day off is pointed out, never silently moved. The field never rewrites what is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from tracker.domain.dates import read_date, show_date_table
-from tracker.domain.errors import Expected, Refused
-from tracker.domain.text import fold
-from tracker.ui import tokens, wording
+from tracker.domain.dates import show_date_table
+from tracker.domain.errors import Expected
+from tracker.domain.typed_days import read_day
+from tracker.ui import day_words, tokens
 from tracker.ui.widgets.basics import icon_button, label, set_role
+from tracker.ui.widgets.popups import beside
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from tracker.domain.calendar import WorkingCalendar
     from tracker.ui.desk import Desk
 
-
-def read_day(text: str, today: date, calendar: WorkingCalendar) -> date | None:
-    """The day that was typed; None for an empty field.
-
-    `5` and `5/3` are the next such day from today on, `+10` the tenth working day, "cuối tuần|tháng|quý|năm" the last
-    day of the present one, "mai" and "hôm nay" what they say. Raises Refused "date.…" for what is no date.
-    """
-    plain = fold(text)
-    if not plain:
-        return None
-    if match := re.fullmatch(r"\+\s*(\d{1,4})", plain):
-        return calendar.add(today, int(match[1]))
-    if plain in _WORDS:
-        return _WORDS[plain](today)
-    if match := re.fullmatch(r"(\d{1,2})", plain):
-        return _next(today, int(match[1]), None)
-    if match := re.fullmatch(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})", plain):
-        return _next(today, int(match[1]), int(match[2]))
-    return read_date(text, today)
-
-
-def _next(today: date, day: int, month: int | None) -> date:
-    """The first such day that is not before today."""
-    for ahead in range(13):
-        index = today.year * 12 + today.month - 1 + ahead
-        year, at = divmod(index, 12)
-        if month is not None and at + 1 != month:
-            continue
-        try:
-            found = date(year, at + 1, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    raise Refused("date.unreadable", text=f"{day}/{month}" if month else str(day))
-
-
-def _month_end(day: date, months: int) -> date:
-    """The last day of the span of so many months (1, 3, 12) that holds the day."""
-    last = (day.month - 1) // months * months + months
-    return date(day.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
-
-
-_WORDS: dict[str, Callable[[date], date]] = {
-    "hom nay": lambda today: today,
-    "today": lambda today: today,
-    "mai": lambda today: today + timedelta(days=1),
-    "ngay mai": lambda today: today + timedelta(days=1),
-    "tomorrow": lambda today: today + timedelta(days=1),
-    "cuoi tuan": lambda today: today + timedelta(days=(4 - today.weekday()) % 7),
-    "cuoi thang": lambda today: _month_end(today, 1),
-    "cuoi quy": lambda today: _month_end(today, 3),
-    "cuoi nam": lambda today: _month_end(today, 12),
-    "end of week": lambda today: today + timedelta(days=(4 - today.weekday()) % 7),
-    "end of month": lambda today: _month_end(today, 1),
-    "end of quarter": lambda today: _month_end(today, 3),
-    "end of year": lambda today: _month_end(today, 12),
-}
+__all__ = ["DateField", "read_day"]
 
 
 class DateField(QWidget):
@@ -90,30 +32,35 @@ class DateField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, *, words: str = "", future: bool = True) -> None:
+    def __init__(self, desk: Desk, *, words: str = "", future: bool = True, placeholder: str = "") -> None:
+        """`future`: the day lies ahead ("5/3" is the next one), as a deadline does; else it has been ("5/3" is the last
+        one), as that of a document has."""
         super().__init__()
-        self._desk = desk
-        self._future = future
-        from tracker.store.calendar import working_calendar
-
-        self._calendar = working_calendar(desk.store)
+        self._desk, self._future = desk, future
+        self._calendar = _calendar(desk)
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(desk.text("day/month, +10 working days, end of quarter"))
+        self.edit.setPlaceholderText(placeholder or _hint(desk, future))
         self.edit.textChanged.connect(self._tell)
         self.edit.editingFinished.connect(self._write_out)
-        self._pick = icon_button(desk.theme.icon("today"), desk.text("Choose from the calendar"), "pick", self._open)
-        self._said = label("", "small", wrap=True)
+        self.edit.installEventFilter(self)
+        self._pick = icon_button(desk.theme.icon("month"), desk.text("Choose from the calendar"), "pick", self._open)
+        self._said, self._warned = label("", "small", wrap=True), label("", "warning", wrap=True)
         self._said.setObjectName("said")
+        self._warned.setObjectName("warned")
+        self._warned.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.GRID)
         line = QHBoxLayout()
+        line.setSpacing(tokens.GRID)
         line.addWidget(self.edit, 1)
         line.addWidget(self._pick)
         box.addLayout(line)
         box.addWidget(self._said)
+        box.addWidget(self._warned)
         self.setFocusProxy(self.edit)
         self.setAccessibleName(words)
+        desk.turned.connect(self._turn)
         self._tell()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
@@ -123,36 +70,32 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """The day; None for an empty field. Raises Refused for what is no date."""
-        return read_day(self.edit.text(), self._desk.today, self._calendar)
+        return read_day(self.edit.text(), self._desk.today, self._calendar, ahead=self._future)
 
     def set(self, day: date | None) -> None:
         """Show a day."""
         self.edit.setText(show_date_table(day) if day else "")
 
     def _tell(self) -> None:
+        warned: list[str] = []
         try:
             day = self.value()
         except Expected as error:
             self._said.setText(self._desk.sentence(error))
             set_role(self._said, "error")
         else:
-            self._said.setText("" if day is None else self._about(day))
+            said = (self._desk.words, day, self._desk.today, self._calendar)
+            self._said.setText(day_words.told(*said, ahead=self._future) if day else "")  # type: ignore[arg-type]
             set_role(self._said, "small")
+            warned = day_words.warnings(*said, ahead=self._future) if day else []  # type: ignore[arg-type]
+        self._warned.setText(" · ".join(warned))
+        self._warned.setVisible(bool(warned))
         self.changed.emit()
 
-    def _about(self, day: date) -> str:
-        """ "Thứ Năm, 05/3/2026 - còn 8 ngày làm việc"."""
-        text, today = self._desk.text, self._desk.today
-        parts = [wording.long(self._desk.words, day)]
-        if day >= today:
-            parts.append(text("{days} working days left", days=self._calendar.between(today, day)))
-        elif self._future:
-            parts.append(text("in the past"))
-        if not self._calendar.is_working(day):
-            parts.append(text("a day off; the working day after it is {day}", day=self._calendar.roll(day)))
-        if not self._calendar.confirmed(day.year):
-            parts.append(text("the days off of {year} are not confirmed yet", year=day.year))
-        return " · ".join(parts)
+    def _turn(self) -> None:
+        """Another day, or another calendar."""
+        self._calendar = _calendar(self._desk)
+        self._tell()
 
     def _write_out(self) -> None:
         """When the field is left, the day stands there in full."""
@@ -164,30 +107,104 @@ class DateField(QWidget):
             self.edit.setText(show_date_table(day))
 
     def _open(self) -> None:
-        menu, calendar = QMenu(self), QCalendarWidget()
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         try:
             day = self.value() or self._desk.today
         except Expected:
             day = self._desk.today
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
+        pick_day(self._desk, self.edit, day, self._calendar, self._chosen)
 
-        def chosen(found: QDate) -> None:
-            self.set(date(found.year(), found.month(), found.day()))
-            menu.close()
-            self.edit.setFocus()
+    def _chosen(self, day: date) -> None:
+        self.set(day)
+        self.edit.setFocus()
 
-        calendar.clicked.connect(chosen)
-        calendar.activated.connect(chosen)
-        menu.popup(self._pick.mapToGlobal(self._pick.rect().bottomLeft()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Alt+Down opens the calendar."""
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Down opens the calendar."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             self._open()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def pick_day(
+    desk: Desk, anchor: QWidget, day: date, calendar: WorkingCalendar, chosen: Callable[[date], object]
+) -> QFrame:
+    """Open a calendar beside a field: arrows move, Enter or a click chooses, Esc shuts it."""
+    popup = QFrame(anchor, Qt.WindowType.Popup)
+    popup.setObjectName("calendar")
+    popup.setProperty("popup", True)
+    popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    month = Month(desk, calendar, day)
+    box = QVBoxLayout(popup)
+    box.setContentsMargins(tokens.GRID, tokens.GRID, tokens.GRID, tokens.GRID)
+    box.addWidget(month)
+
+    def take(found: QDate) -> None:
+        popup.close()
+        chosen(date(found.year(), found.month(), found.day()))
+
+    month.clicked.connect(take)
+    month.activated.connect(take)
+    popup.setGeometry(beside(anchor, QSize(desk.theme.px(340), desk.theme.px(272))))
+    popup.show()
+    month.setFocus()
+    return popup
+
+
+class Month(QCalendarWidget):
+    """A month in which the office's days off are quieter than its working days."""
+
+    def __init__(self, desk: Desk, calendar: WorkingCalendar, day: date) -> None:
+        super().__init__()
+        self._desk, self._working = desk, calendar
+        self.setObjectName("month")
+        self.setAccessibleName(desk.text("Calendar"))
+        vietnamese = desk.words.language == "vi"
+        self.setLocale(QLocale("vi_VN" if vietnamese else "en_GB"))
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.setHeaderTextFormat(_ink(desk.theme.colours.muted))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(weekend, _ink(desk.theme.colours.muted))
+        self.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
+        for name, icon in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            way = self.findChild(QObject, name)
+            if way is not None:
+                way.setIcon(desk.theme.icon(icon))  # type: ignore[attr-defined]
+        self.currentPageChanged.connect(lambda *_: self._mark())
+        self.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._mark()
+        view = self.findChild(QTableView)
+        if view is not None:
+            self.setFocusProxy(view)
+
+    def _mark(self) -> None:
+        """Days off shaded and muted, today in bold: six weeks around the month in view."""
+        colours = self._desk.theme.colours
+        first = date(self.yearShown(), self.monthShown(), 1) - timedelta(days=7)
+        for step in range(7 * 7):
+            day = first + timedelta(days=step)
+            working = self._working.is_working(day)
+            ink = _ink(colours.text if working else colours.muted)
+            if not working:
+                ink.setBackground(QColor(colours.bg))
+            if day == self._desk.today:
+                ink.setFontWeight(QFont.Weight.Bold)
+                ink.setFontUnderline(True)
+            self.setDateTextFormat(QDate(day.year, day.month, day.day), ink)
+
+
+def _ink(colour: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(colour))
+    return made
+
+
+def _hint(desk: Desk, future: bool) -> str:
+    return desk.text("day/month, +10 working days, end of quarter" if future else "day/month or day/month/year")
+
+
+def _calendar(desk: Desk) -> WorkingCalendar:
+    from tracker.store.calendar import working_calendar
+
+    return working_calendar(desk.store)

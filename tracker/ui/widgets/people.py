@@ -1,6 +1,6 @@
 """The field of a person: type part of the name without accents, see post, unit and open tasks; recent ones first.
 
-Only people with a valid appointment on the day are offered. The list stands below the field and never rewrites what is
+Only people with a valid appointment on the day are offered. The list stands beside the field and never rewrites what is
 being typed.
 """
 
@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from tracker.domain.errors import Refused
-from tracker.domain.text import fold
+from tracker.domain.errors import Expected, Refused
+from tracker.domain.matching import matching, meant, searched
 from tracker.ui import tokens
 from tracker.ui.widgets.basics import label, set_role
+from tracker.ui.widgets.popups import Choice, Choices
 
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
     from tracker.ui.desk import Desk
 
-SHOWN, RECENT = 7, 5
+__all__ = ["Candidate", "PersonField", "candidates", "choice", "matching", "meant", "remember"]
+
+OFFERED, RECENT, NAMED = 50, 5, 7
+"""People in the list at most; those chosen last that stand first; names in a sentence at most."""
 
 
 class Candidate(NamedTuple):
@@ -52,17 +56,22 @@ def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]
         if each.id in posts or each.id in also:
             held = posts.get(each.id)
             title, unit = ("", "") if held is None else (held.title, known.get(held.unit, ""))
-            folded = fold(f"{each.name} {each.code} {title} {unit}")
+            folded = searched(each.name, each.code, title, unit)
             found.append(Candidate(each.id, each.code, each.name, title, unit, open_tasks.get(each.id, 0), folded))
     recent = _recent(desk)
     return sorted(found, key=lambda each: recent.index(each.code) if each.code in recent else len(recent))
 
 
-def matching(people: list[Candidate], typed: str) -> list[Candidate]:
-    """Those whose name, code, post or unit has every word typed, each as the beginning of a word; name hits first."""
-    words = fold(typed).split()
-    found = [each for each in people if all(f" {word}" in f" {each.folded}" for word in words)]
-    return sorted(found, key=lambda each: not all(f" {word}" in f" {fold(each.name)}" for word in words))
+def choice(desk: Desk, person: Candidate) -> Choice:
+    """A person as a line of a list: the name, and what tells it from others."""
+    told = desk.text("{count} open", count=person.open)
+    return Choice(person, person.name, f"{person.post} · {person.unit} · {told}")
+
+
+def remember(desk: Desk, person: Candidate) -> None:
+    """This person stands first from now on."""
+    recent = [person.code, *(code for code in _recent(desk) if code != person.code)]
+    desk.personal.setValue("people/recent", recent[:RECENT])
 
 
 def _recent(desk: Desk) -> list[str]:
@@ -75,30 +84,30 @@ class PersonField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, *, words: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self, desk: Desk, *, words: str = "", placeholder: str = "", also: Collection[OfficialId] = ()
+    ) -> None:
         super().__init__()
-        self._desk = desk
-        self._people = candidates(desk)
+        self._desk, self._also = desk, also
+        self._known: list[Candidate] | None = None
         self._chosen: Candidate | None = None
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder or desk.text("Part of the name, code or unit"))
         self._said = label("", "small")
+        self._said.setObjectName("said")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(tokens.GRID)
         box.addWidget(self.edit)
         box.addWidget(self._said)
-        self._list = QListWidget(self)
-        self._list.setProperty("popup", True)
-        self._list.setWindowFlags(Qt.WindowType.ToolTip)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(desk.text("People"))
-        self._list.itemClicked.connect(lambda item: self._take(item.data(Qt.ItemDataRole.UserRole)))
-        self._list.hide()
+        self._list = Choices(desk, self.edit, desk.text("People"))
+        self._list.taken.connect(self._take)
         self.edit.textEdited.connect(self._typed)
         self.edit.installEventFilter(self)
         self.setFocusProxy(self.edit)
         self.setAccessibleName(words)
+        desk.changed.connect(self._forget)
+        desk.turned.connect(self._forget)
         self._tell()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
@@ -109,93 +118,107 @@ class PersonField(QWidget):
     def value(self) -> OfficialId | None:
         """The official chosen, or the only one whom the typed words mean; None for an empty field.
 
-        Raises Refused "official.unknown", "official.several".
+        Raises Refused "official.unknown", "person.several".
         """
-        if self._chosen is not None:
-            return self._chosen.id
-        typed = self.edit.text().strip()
-        if not typed:
-            return None
-        found = matching(self._people, typed)
-        exact = [each for each in found if fold(each.name) == fold(typed) or fold(each.code) == fold(typed)]
-        if len(exact or found) == 1:
-            return (exact or found)[0].id
-        if not found:
-            raise Refused("official.unknown", field="owner", code=typed)
-        raise Refused("person.several", field="owner", name=typed, people=[each.name for each in found[:SHOWN]])
+        person = self._person()
+        return None if person is None else person.id
 
     def chosen(self) -> Candidate | None:
-        """Who was chosen, with post and unit."""
-        return self._chosen
+        """Who was chosen, or is meant beyond doubt, with post and unit."""
+        try:
+            return self._person()
+        except Expected:
+            return None
 
     def set(self, official: OfficialId | None) -> None:
         """Choose an official."""
-        self._take(next((each for each in self._people if each.id == official), None))
+        self._show(next((each for each in self._people if each.id == official), None))
+
+    @property
+    def _people(self) -> list[Candidate]:
+        if self._known is None:
+            self._known = candidates(self._desk, self._also)
+        return self._known
+
+    def _forget(self) -> None:
+        self._known = None
+
+    def _person(self) -> Candidate | None:
+        typed = self.edit.text().strip()
+        if self._chosen is not None or not typed:
+            return self._chosen
+        found = meant(self._people, typed)
+        field = self.objectName() or "owner"
+        if not found:
+            raise Refused("person.nobody", field=field, name=typed)
+        if len(found) > 1:
+            raise Refused("person.several", field=field, name=typed, people=_names(found))
+        return found[0]
 
     def _typed(self, text: str) -> None:
         self._chosen = None
-        self._offer(matching(self._people, text)[:SHOWN] if text.strip() else self._people[:SHOWN])
+        self._offer(text)
         self._tell()
 
-    def _offer(self, people: list[Candidate]) -> None:
-        self._list.clear()
-        for each in people:
-            told = self._desk.text("{count} open", count=each.open)
-            item = QListWidgetItem(f"{each.name}   {each.post} · {each.unit} · {told}")
-            item.setData(Qt.ItemDataRole.UserRole, each)
-            self._list.addItem(item)
-        if not people:
-            self._list.hide()
-            return
-        self._list.setCurrentRow(0)
-        height = self._list.sizeHintForRow(0) * len(people) + 2 * tokens.GRID
-        self._list.setGeometry(
-            *self.edit.mapToGlobal(QPoint(0, self.edit.height())).toTuple(), max(380, self.width()), height
-        )
-        self._list.show()
+    def _offer(self, text: str) -> None:
+        self._list.offer(choice(self._desk, each) for each in matching(self._people, text)[:OFFERED])
 
-    def _take(self, person: Candidate | None) -> None:
+    def _take(self, person: Candidate) -> None:
+        remember(self._desk, person)
+        self._show(person)
+
+    def _show(self, person: Candidate | None) -> None:
         self._chosen = person
         self._list.hide()
         self.edit.setText(person.name if person else "")
-        if person:
-            recent = [person.code, *(code for code in _recent(self._desk) if code != person.code)]
-            self._desk.personal.setValue("people/recent", recent[:RECENT])
         self._tell()
 
-    def _tell(self) -> None:
-        person = self._chosen
-        if person:
-            told = self._desk.text("{count} open tasks", count=person.open)
-            self._said.setText(f"{person.post}, {person.unit} · {told}")
+    def _tell(self, *, left: bool = False) -> None:
+        """What stands below; that nobody is meant is said when the field is left, not while it is typed into."""
+        told, role = "", "small"
+        try:
+            person = self._person()
+        except Expected as error:
+            told, role = (self._desk.sentence(error), "error") if left else ("", "small")
         else:
-            self._said.setText("")
-        set_role(self._said, "small")
+            told = "" if person is None else self._about(person)
+        self._said.setText(told)
+        set_role(self._said, role)
         self.changed.emit()
+
+    def _about(self, person: Candidate) -> str:
+        told = self._desk.text("{count} open tasks", count=person.open)
+        return " · ".join(part for part in (person.post, person.unit, told) if part)
+
+    def _left(self) -> None:
+        """Whoever is meant beyond doubt stands there in full."""
+        self._list.hide()
+        person = self.chosen()
+        if person is not None and self._chosen is None:
+            self._show(person)
+        else:
+            self._tell(left=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Up, Down, Enter and Tab choose from the list; leaving the field shuts it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        if event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
+            if event.key() == Qt.Key.Key_Down and not event.modifiers() and not self._list.isVisible():
+                self._offer(self.edit.text() if self._chosen is None else "")
+                return True
+            return self._list.press(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
+                event.accept()  # shuts the list first, not what stands around the field
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self._left()
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        shown, key = self._list.isVisible(), event.key()
-        if key == Qt.Key.Key_Down and not shown:
-            self._offer(matching(self._people, self.edit.text())[:SHOWN])
-            return True
-        if not shown:
-            return False
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) and self._list.currentRow() >= 0:
-            self._take(self._list.currentItem().data(Qt.ItemDataRole.UserRole))
-            return key != Qt.Key.Key_Tab
-        if key == Qt.Key.Key_Escape:
-            self._list.hide()
-            return True
-        return False
+
+def _names(people: list[Candidate]) -> list[str]:
+    """The names, with the unit where one stands twice."""
+    names = [each.name for each in people[:NAMED]]
+    return [
+        f"{each.name} ({each.unit or each.code})" if names.count(each.name) > 1 else each.name
+        for each in people[:NAMED]
+    ]

@@ -9,29 +9,41 @@ from typing import TYPE_CHECKING
 
 from tracker.reports import annex, identity, late, moves, results, vietnamese
 from tracker.reports.blocks import Block, Closing, Document, Head, Para, Section, para
+from tracker.reports.parts import Part, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from tracker.figures.types import Accountability
 
 
-def draw(facts: Accountability, path: Path) -> None:
-    """Draw the report into one PDF file, annex included.
+ANNEX = "annex"
+PARTS: tuple[Part[Accountability], ...] = (
+    Part("overall", "KẾT QUẢ CHUNG", results.overall),
+    Part("officials", "KẾT QUẢ THEO TỪNG CÁ NHÂN", results.by_official),
+    Part("late", "NHIỆM VỤ CHẬM VÀ TRÁCH NHIỆM CÁ NHÂN", late.blocks),
+    Part("moves", "GIA HẠN, CHUYỂN GIAO", moves.blocks),
+)
+LEAVABLE = (*(part.key for part in PARTS), ANNEX)
+"""Names of what can be left out, in the order of the sheet."""
+
+
+def draw(facts: Accountability, path: Path, without: Collection[str] = ()) -> None:
+    """Draw the report into one PDF file, annex included, but for the parts left out.
 
     Raises Refused: report.identity (the counts do not add up), report.glyph_missing; Unavailable: see `pdf.write`.
     """
     from tracker.reports import pdf
 
-    pdf.write(document(facts), path)
+    pdf.write(document(facts, without), path)
 
 
-def document(facts: Accountability) -> Document:
-    """The whole report as blocks. Raises Refused report.identity."""
+def document(facts: Accountability, without: Collection[str] = ()) -> Document:
+    """The report as blocks, without some of its parts (of `LEAVABLE`). Raises Refused report.identity."""
     identity.require(facts)
-    sections = [Section(tuple(_main(facts)), bookmark="Báo cáo")]
-    if facts.tasks:
+    sections = [Section(tuple(_main(facts, without)), bookmark="Báo cáo")]
+    if facts.tasks and ANNEX not in without:
         sections.append(annex.section(facts))
     return Document(
         title=f"Báo cáo trách nhiệm người đứng đầu {facts.period.name('vi')} - {facts.unit_name}",
@@ -47,14 +59,11 @@ def subject(facts: Accountability) -> str:
     return f"Trách nhiệm người đứng đầu về kết quả thực hiện nhiệm vụ {facts.period.name('vi')}"
 
 
-def _main(facts: Accountability) -> Iterator[Block]:
+def _main(facts: Accountability, without: Collection[str]) -> Iterator[Block]:
     yield Head(facts.paper.letterhead, "BÁO CÁO", subject(facts), facts.paper.foot.printed_on.year)
     yield _opening(facts)
-    yield from results.overall(facts)
-    yield from results.by_official(facts)
-    yield from late.blocks(facts)
-    yield from moves.blocks(facts)
-    yield _ending(facts)
+    yield from numbered(PARTS, facts, without)
+    yield _ending(facts, annexed=bool(facts.tasks) and ANNEX not in without)
     yield Closing(facts.paper.signature, facts.paper.recipients)
 
 
@@ -69,8 +78,8 @@ def _opening(facts: Accountability) -> Para:
     )
 
 
-def _ending(facts: Accountability) -> Para:
-    listed = "; danh mục từng nhiệm vụ tại Phụ lục 01 kèm theo" if facts.tasks else ""
+def _ending(facts: Accountability, *, annexed: bool) -> Para:
+    listed = "; danh mục từng nhiệm vụ tại Phụ lục 01 kèm theo" if annexed else ""
     return para(
         f"Trên đây là báo cáo trách nhiệm của {facts.head.title} {facts.head.name} về kết quả thực hiện nhiệm vụ "
         f"{facts.period.name('vi')} của {facts.unit_name}{listed}./."

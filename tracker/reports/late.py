@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.tasks import TaskState
 from tracker.reports import labels, vietnamese
-from tracker.reports.blocks import Block, Heading, Run, para
+from tracker.reports.blocks import Block, Run, para
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 def blocks(facts: Accountability) -> Iterator[Block]:
-    """Section III."""
-    yield Heading("III. NHIỆM VỤ CHẬM VÀ TRÁCH NHIỆM CÁ NHÂN")
+    """One paragraph for each late task."""
     if not facts.late:
         yield para("Không có nhiệm vụ chậm.")
     for number, late in enumerate(facts.late, start=1):

@@ -1,4 +1,4 @@
-"""Extensions and hand-overs of the period: section IV of the accountability report."""
+"""Extensions and hand-overs of the period: a part of the accountability report."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ _HAND_OVERS = (
 
 
 def blocks(facts: Accountability) -> Iterator[Block]:
-    """Section IV."""
-    yield Heading("IV. GIA HẠN, CHUYỂN GIAO")
+    """Both as tables."""
     if not facts.extensions and not facts.hand_overs:
         yield para("Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao.")
         return

@@ -1,4 +1,4 @@
-"""Results as tables: of the whole unit by period (I), of each official and of each field (II).
+"""Results as tables: of the whole unit by period, of each official and of each field.
 
 Shared by the reports of a unit.
 
@@ -23,8 +23,7 @@ SMALL = 12
 
 
 def overall(facts: Accountability) -> Iterator[Block]:
-    """Section I: the identity of the period, its equation, and the on-time rate with its definition."""
-    yield Heading("I. KẾT QUẢ CHUNG")
+    """The identity of the period, its equation, and the on-time rate with its definition."""
     if facts.seen_on < facts.period.first:
         seen = vietnamese.day(facts.seen_on)
         yield para(f"Kỳ này chưa bắt đầu: số liệu dưới đây là nhiệm vụ chuyển sang, như ngày {seen}.")
@@ -111,8 +110,7 @@ def _rate_in_words(counts: Counts) -> str:
 
 
 def by_official(facts: Accountability) -> Iterator[Block]:
-    """Section II: what each official had and did, and how late."""
-    yield Heading("II. KẾT QUẢ THEO TỪNG CÁ NHÂN")
+    """What each official had and did, and how late."""
     if not facts.officials:
         yield para("Không có cá nhân được giao nhiệm vụ trong kỳ.")
         return

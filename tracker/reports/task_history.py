@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from tracker.reports import labels, late, moves, vietnamese
 from tracker.reports.blocks import Align, Block, Closing, Column, Document, Head, Heading, Row, Section, Table, para
+from tracker.reports.parts import Part, numbered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,47 +29,32 @@ HASH_SHOWN = 16
 """Hexadecimal digits of a file's hash that are printed: enough to tell files apart, the whole is in the journal."""
 
 
-def draw(facts: TaskHistory, path: Path) -> None:
-    """Draw the history of a task into one PDF file.
+def draw(facts: TaskHistory, path: Path, without: Collection[str] = ()) -> None:
+    """Draw the history of a task into one PDF file, but for the parts left out.
 
     Raises Refused: report.glyph_missing; Unavailable: see `pdf.write`.
     """
     from tracker.reports import pdf
 
-    pdf.write(document(facts), path)
+    pdf.write(document(facts, without), path)
 
 
-def document(facts: TaskHistory) -> Document:
-    """The whole sheet as blocks."""
+def document(facts: TaskHistory, without: Collection[str] = ()) -> Document:
+    """The sheet as blocks, without some of its parts (of `LEAVABLE`)."""
     number = facts.task.number
     return Document(
         title=f"Lý lịch nhiệm vụ {number}",
         author=facts.paper.foot.printed_by,
         subject=facts.task.title,
-        sections=(Section(tuple(_blocks(facts)), bookmark=f"Lý lịch nhiệm vụ {number}"),),
+        sections=(Section(tuple(_blocks(facts, without)), bookmark=f"Lý lịch nhiệm vụ {number}"),),
         foot=facts.paper.foot,
     )
 
 
-def _blocks(facts: TaskHistory) -> Iterator[Block]:
+def _blocks(facts: TaskHistory, without: Collection[str]) -> Iterator[Block]:
     year = facts.paper.foot.printed_on.year
     yield Head(facts.paper.letterhead, "LÝ LỊCH NHIỆM VỤ", f"{facts.task.number}. {facts.task.title}", year)
-    yield Heading("I. THÔNG TIN CHUNG")
-    yield Table(_FACT, tuple(Row(row, about=facts.task.number) for row in _facts(facts)), size=12)
-    if facts.old_book:
-        yield para(f"Nhập từ sổ cũ, ghi lúc {vietnamese.moment(facts.old_book.recorded_at)}.", size=12, indent=False)
-    yield Heading("II. NGƯỜI CHỊU TRÁCH NHIỆM")
-    yield from _table("Chưa giao cho ai.", _CUSTODY, [_custody(held) for held in facts.custody])
-    yield Heading("III. THỜI HẠN")
-    yield from _deadlines(facts)
-    yield Heading("IV. KẾT QUẢ")
-    yield from _results(facts)
-    yield Heading("V. PHỐI HỢP, ĐÔN ĐỐC, GIẢI TRÌNH")
-    yield from _company(facts)
-    yield Heading("VI. DIỄN BIẾN THEO SỔ NHẬT KÝ")
-    yield from _table(
-        "Không có mục nhật ký.", _ENTRY, [_entry(entry) for entry in facts.entries], about=facts.task.number
-    )
+    yield from numbered(PARTS, facts, without)
     last = vietnamese.whole(facts.paper.foot.journal_number)
     yield para(
         f"Lý lịch này lập theo sổ nhật ký đến mục {last}, số liệu tính đến hết ngày {vietnamese.day(facts.seen_on)}; "
@@ -88,6 +74,12 @@ def _table(nothing: str, columns: tuple[Column, ...], cells: list[tuple[str, ...
 # --- I. ---------------------------------------------------------------------------------------------------------------
 
 _FACT = (Column("Thông tin", at_least=42), Column("Nội dung", at_least=90))
+
+
+def _known(facts: TaskHistory) -> Iterator[Block]:
+    yield Table(_FACT, tuple(Row(row, about=facts.task.number) for row in _facts(facts)), size=12)
+    if facts.old_book:
+        yield para(f"Nhập từ sổ cũ, ghi lúc {vietnamese.moment(facts.old_book.recorded_at)}.", size=12, indent=False)
 
 
 def _facts(facts: TaskHistory) -> Iterator[tuple[str, str]]:
@@ -136,6 +128,10 @@ _CUSTODY = (
     Column("Trong đó chậm", Align.CENTRE),
     Column("Lý do, căn cứ nhận"),
 )
+
+
+def _held(facts: TaskHistory) -> Iterator[Block]:
+    yield from _table("Chưa giao cho ai.", _CUSTODY, [_custody(held) for held in facts.custody])
 
 
 def _custody(held: Custody) -> tuple[str, ...]:
@@ -267,6 +263,11 @@ _ENTRY = (
 )
 
 
+def _entries(facts: TaskHistory) -> Iterator[Block]:
+    cells = [_entry(entry) for entry in facts.entries]
+    yield from _table("Không có mục nhật ký.", _ENTRY, cells, about=facts.task.number)
+
+
 def _entry(entry: HistoryEntry) -> tuple[str, ...]:
     return (
         vietnamese.whole(entry.number),
@@ -295,3 +296,15 @@ def _change(change: Change) -> str:
 
 def _day(day: date | None) -> str:
     return vietnamese.day(day) if day else ""
+
+
+PARTS: tuple[Part[TaskHistory], ...] = (
+    Part("facts", "THÔNG TIN CHUNG", _known),
+    Part("custody", "NGƯỜI CHỊU TRÁCH NHIỆM", _held),
+    Part("deadlines", "THỜI HẠN", _deadlines),
+    Part("results", "KẾT QUẢ", _results),
+    Part("company", "PHỐI HỢP, ĐÔN ĐỐC, GIẢI TRÌNH", _company),
+    Part("journal", "DIỄN BIẾN THEO SỔ NHẬT KÝ", _entries),
+)
+LEAVABLE = tuple(part.key for part in PARTS)
+"""Names of what can be left out, in the order of the sheet."""

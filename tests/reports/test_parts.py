@@ -1,0 +1,46 @@
+"""Leaving out parts of a report: the rest closes up, nothing points to what is gone, figures still have to add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reports.builders import a_history, an_accountability
+from tests.reports.reading import printed
+from tracker.domain.errors import Refused
+from tracker.reports import accountability, task_history
+
+HEADS = {part.key: part.title for part in accountability.PARTS}
+
+
+@pytest.mark.parametrize("key", HEADS)
+def test_a_part_left_out_takes_its_title_along_and_the_others_close_up(key: str) -> None:
+    sheet = printed(accountability.document(an_accountability(), without=[key]))
+
+    titles = [title for level, title, _ in sheet.outline if level == 1]
+    kept = [title for name, title in HEADS.items() if name != key]
+    assert titles == [f"{number}. {title}" for number, title in zip(("I", "II", "III"), kept, strict=True)]
+
+
+def test_without_the_annex_no_sentence_points_to_it() -> None:
+    sheet = printed(accountability.document(an_accountability(), without=["annex"]))
+
+    assert all(page.width < page.height for page in sheet.pages)
+    assert "Phụ lục" not in "".join(page.whole for page in sheet.pages)
+
+
+def test_figures_that_do_not_add_up_are_refused_whatever_is_left_out() -> None:
+    facts = an_accountability()
+    wrong = replace(facts, counts=replace(facts.counts, total=facts.counts.total + 1))
+
+    with pytest.raises(Refused, match=r"report\.identity"):
+        accountability.document(wrong, without=accountability.LEAVABLE)
+
+
+def test_a_history_of_its_journal_alone() -> None:
+    without = [key for key in task_history.LEAVABLE if key != "journal"]
+
+    sheet = printed(task_history.document(a_history(), without=without))
+
+    assert [title for level, title, _ in sheet.outline if level == 1] == ["I. DIỄN BIẾN THEO SỔ NHẬT KÝ"]

@@ -62,6 +62,10 @@ class Act:
     def begin(self, change: Change) -> None:
         """Check the heading, now that the transaction is open."""
         self.change = change
+        self.check()
+
+    def check(self) -> None:
+        """Check the heading. Raises Refused as `acting` tells."""
         declared.not_future(self.on, self.actor.today)
         declared.issued(self.basis_on, self.actor.today, "basis_date")
         if self.basis_on is not None and self.basis is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, Unpack
 
 from tracker.actions.acting import Act, Said, acting
 from tracker.actions.coordination import coordinate
@@ -15,13 +15,17 @@ from tracker.domain.workflow import Step
 from tracker.store import journal, settings, tasks, units
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
     from tracker.domain.new_task import NewTask
     from tracker.domain.notices import Notice
-    from tracker.domain.officials import Actor, OfficialId
+    from tracker.domain.officials import Actor, Official, OfficialId
     from tracker.domain.rights import Assignment
     from tracker.domain.standing import Office
     from tracker.store import Changes, Store
 
+R = TypeVar("R")
 LONGEST_NUMBER = 50
 """Characters of a task's number."""
 
@@ -43,6 +47,20 @@ def add(store: Store, actor: Actor, new: NewTask, **said: Unpack[Said]) -> Chang
             act.as_verb("task.assign")
             task = _assigned(act, task, given)
         coordinate(act, task, new.coordinators, new=True)
+    return act.done
+
+
+def add_all(store: Store, actor: Actor, new: Sequence[NewTask], **said: Unpack[Said]) -> Changes:
+    """Write down several tasks, of one document or one meeting: all of them in one action, or none.
+
+    Raises Refused "tasks.in_line" with the place of the first that is refused, and why.
+    """
+    with acting(store, actor, "task.assign", said) as act:
+        for line, task in enumerate(new, start=1):
+            try:
+                add(store, actor, task, **said)
+            except Refused as problem:
+                raise Refused("tasks.in_line", field=problem.field, line=line, problem=problem) from problem
     return act.done
 
 
@@ -116,6 +134,68 @@ def recall(store: Store, actor: Actor, task: TaskId, **said: Unpack[Said]) -> Ch
 def made(store: Store, changes: Changes) -> Task:
     """The last task that an action made or changed (inside another action, the first ones are of earlier steps)."""
     return tasks.get(store, [TaskId(int(str(record))) for kind, record in changes.records if kind == "task"][-1])
+
+
+def all_made(store: Store, changes: Changes) -> list[Task]:
+    """The tasks that an action made, in their order."""
+    return [tasks.get(store, TaskId(int(str(record)))) for kind, record in changes.records if kind == "task"]
+
+
+class Foreseen(NamedTuple):
+    """What `add` would make of a task, found out without writing anything."""
+
+    task: Task | None
+    """As far as it can be written down; None where it cannot."""
+    given: Assignment | None
+    """Who gives it; None where it would be a proposal, or is refused."""
+    problems: tuple[Refused, ...]
+    """All that is wrong or missing."""
+
+
+def foresee(store: Store, actor: Actor, new: NewTask, **said: Unpack[Said]) -> Foreseen:
+    """What `add` would make of a task as it is typed, by the very checks that it makes. Co-ordinators are left out."""
+    problems: list[Refused] = []
+    act = Act(store, actor, said)
+    authority = settings.value(store, "default_authority")
+    typed = _tried(problems, lambda: new_task.written(new, TaskId(0), "", authority))
+    if typed is None:
+        if problems[0].field != Field.TITLE.value:
+            return Foreseen(None, None, tuple(problems))
+        typed = new_task.written(replace(new, title="–"), TaskId(0), "", authority)
+    _tried(problems, act.check)
+    problems += new_task.lacking(typed)
+    task = _tried(problems, lambda: new_task.scheduled(typed, act.on, act.calendar)) or typed
+    given = None
+    if (owner := task.owner) is not None:
+        where = act.office(task)
+        _tried(problems, lambda: act.serves(owner, where, "owner"))
+        given = _tried(problems, lambda: _given(act, where, task))
+        if given is None:
+            _tried(problems, lambda: rights.serve(where, act.who, act.on))
+    return Foreseen(task, given, tuple(problems))
+
+
+def _tried(problems: list[Refused], deed: Callable[[], R]) -> R | None:
+    try:
+        return deed()
+    except Refused as problem:
+        problems.append(problem)
+        return None
+
+
+def assigners(store: Store, owner: OfficialId, on: date, field: str | None = None) -> list[Official]:
+    """Who may give the owner a task of that field on a day, in Vietnamese order of names."""
+    from tracker.domain.officials import Standing
+    from tracker.store import office, officials
+
+    posts = officials.appointments(store)
+    leading = {post.official for post in posts if post.valid_on(on) and post.standing is not Standing.MEMBER}
+    where = office.view(store, owner, *leading)
+    return [
+        each
+        for each in officials.every(store)
+        if each.id in leading and rights.may_assign(where, each.id, owner, on, field)
+    ]
 
 
 def notices(store: Store, task: Task) -> list[Notice]:

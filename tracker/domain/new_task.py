@@ -17,7 +17,7 @@ from tracker.domain.records import changed
 from tracker.domain.tasks import Secrecy, SourceKind, Task, TaskId, TaskState, Urgency
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tracker.domain.calendar import WorkingCalendar
     from tracker.domain.officials import OfficialId
@@ -155,19 +155,25 @@ def complete(task: Task) -> None:
 
     Raises Refused "task.needs_owner", "task.needs_product", "task.needs_deadline", "task.two_deadlines".
     """
+    for refusal in lacking(task):
+        raise refusal
+
+
+def lacking(task: Task) -> Iterator[Refused]:
+    """Each of the things that `complete` asks for and that is not there."""
     if task.owner is None:
-        raise Refused("task.needs_owner", field="owner", number=task.number)
+        yield Refused("task.needs_owner", field="owner", number=task.number)
     if not task.product:
-        raise Refused("task.needs_product", field="product", number=task.number)
+        yield Refused("task.needs_product", field="product", number=task.number)
     ways = [
         task.due_on is not None and task.deadline_days is None,
         task.deadline_days is not None,
         bool(task.no_deadline_reason),
     ]
     if not any(ways):
-        raise Refused("task.needs_deadline", field="due_on", number=task.number)
+        yield Refused("task.needs_deadline", field="due_on", number=task.number)
     if sum(ways) > 1:
-        raise Refused("task.two_deadlines", field="due_on", number=task.number)
+        yield Refused("task.two_deadlines", field="due_on", number=task.number)
 
 
 def scheduled(task: Task, on: date, calendar: Callable[[], WorkingCalendar]) -> Task:

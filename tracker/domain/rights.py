@@ -17,6 +17,7 @@ from tracker.domain.text import fold
 
 if TYPE_CHECKING:
     from tracker.domain.events import Coordination
+    from tracker.domain.officials import Appointment
     from tracker.domain.standing import Office
     from tracker.domain.tasks import Task
 
@@ -47,21 +48,28 @@ def may_assign(office: Office, who: OfficialId, owner: OfficialId, day: date, fi
 
     Never to oneself; a deputy never to the unit's head, and within the own field where both deputy and task have one.
     """
+    return assigning_post(office, who, owner, day, field) is not None
+
+
+def assigning_post(
+    office: Office, who: OfficialId, owner: OfficialId, day: date, field: str | None
+) -> Appointment | None:
+    """The post by which `who` may give `owner` a task of that field; None where there is none."""
     if who == owner:
-        return False
+        return None
     line = office.line(office.unit_of(owner, day))
     for post in office.posts_on(who, day):
         if post.unit not in line:
             continue
         if post.standing is Standing.HEAD:
-            return True
+            return post
         if (
             post.standing is Standing.DEPUTY
             and not office.stands(owner, Standing.HEAD, post.unit, day)
             and in_field(post.field, field)
         ):
-            return True
-    return False
+            return post
+    return None
 
 
 def in_field(own: str | None, field: str | None) -> bool:

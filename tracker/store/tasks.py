@@ -36,6 +36,12 @@ def exists(store: Store, number: str) -> bool:
     return bool(store.rows("SELECT 1 FROM task WHERE number = ? COLLATE NOCASE", (number,)))
 
 
+def recent_products(store: Store) -> list[str]:
+    """The products of the tasks written down last, each once, the newest first."""
+    sql = "SELECT product FROM task WHERE undone = 0 AND product IS NOT NULL ORDER BY id DESC LIMIT 300"
+    return list(dict.fromkeys(product for (product,) in store.rows(sql)))
+
+
 def open_of(store: Store, owner: OfficialId) -> list[Task]:
     """The tasks an official answers for that are neither done nor recalled nor only proposed, in order of number."""
     return _where(store, "owner = ? AND state NOT IN ('done', 'recalled', 'draft', 'proposed')", (owner,))

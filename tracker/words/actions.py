@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
         "The coefficient {coefficient} (--coefficient) is not possible: give a number above 0, at most {most}."
     ),
     "task.complexity": "There is no group of complexity “{complexity}”: it is N1, N2, N3, N4 or N5.",
+    "tasks.in_line": "Line {line}: {problem}",
     "task.edit_never": (
         "Task {number}: the field “{field}” is not edited beyond a draft; owner and deadline change by a hand-over or "
         "an extension."

@@ -121,15 +121,20 @@ def _evidence(store: Store, task: int, on: date) -> tuple[types.Evidence, ...]:
 
 
 def _entries(store: Store, people: People, rows: Iterable[Entry]) -> tuple[types.HistoryEntry, ...]:
+    return tuple(told(store, people, group) for group in events_of(rows))
+
+
+def events_of(rows: Iterable[Entry]) -> list[list[Entry]]:
     """The entries of one event taken together: a hand-over of a whole desk and an import put many into one action."""
     together: dict[tuple[Any, ...], list[Entry]] = {}
     for row in rows:
         key = (row.action, row.verb, row.declared_on, row.actor, row.behalf)
         together.setdefault(key, []).append(row)
-    return tuple(_entry(store, people, group) for group in together.values())
+    return list(together.values())
 
 
-def _entry(store: Store, people: People, rows: list[Entry]) -> types.HistoryEntry:
+def told(store: Store, people: People, rows: list[Entry]) -> types.HistoryEntry:
+    """The entries of one event as one line of a history."""
     first = rows[0]
     changes = [change for row in rows for change in _changes(store, people, row)]
     return types.HistoryEntry(

@@ -33,11 +33,11 @@ def apart(
     headings = [heading for heading in many.declared_apart(store, tasks) if heading.declared_on <= until.isoformat()]
     old = [task for task, record in tasks.items() if record.from_old_book]
     imported = [*many.created(store, old), *(heading for heading in headings if _of_import(heading, tasks))]
-    gap = settings.number(store, "declared_gap_days")
+    most = settings.number(store, "declared_gap_days")
     sample = bool(settings.value(store, "sample"))
     late: dict[int, dict[LateRecord, None]] = {}
     for heading in headings:
-        if not sample and not _of_import(heading, tasks) and _gap(heading, calendar) > gap:
+        if not sample and not _of_import(heading, tasks) and _gap(heading, calendar) > most:
             late.setdefault(heading.task, {})[_late(heading)] = None
     return {task: tuple(found) for task, found in late.items()}, _books(imported)
 
@@ -47,9 +47,12 @@ def _of_import(heading: Heading, tasks: Mapping[int, Task]) -> bool:
 
 
 def _gap(heading: Heading, calendar: WorkingCalendar) -> int:
-    """Working days between the two days, whichever came first."""
-    declared = date.fromisoformat(heading.declared_on)
-    recorded = (recorded_at(heading.at) + OFFICE_HOURS).date()
+    return gap(date.fromisoformat(heading.declared_on), recorded_at(heading.at), calendar)
+
+
+def gap(declared: date, at: datetime, calendar: WorkingCalendar) -> int:
+    """Working days between the day declared and that of the recording, whichever came first."""
+    recorded = (at + OFFICE_HOURS).date()
     return calendar.between(min(declared, recorded), max(declared, recorded))
 
 

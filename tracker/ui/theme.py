@@ -2,13 +2,16 @@
 
 Light and dark follow the system while the program runs, or what the user chose. Where the system asks for high contrast
 its own palette holds and nothing is styled: shapes and words carry the meaning.
+
+The way to the first paint does not name `Qt`: PySide makes its 1,500 members when it is first named, and that takes a
+tenth of the whole start. Properties and drawText take the numbers of its enums instead, which stand here.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
 
 from tracker.ui import tokens
@@ -17,6 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 SCHEMES = ("system", "light", "dark")
+LEFT, RIGHT, CENTRE, MIDDLE = 0x1, 0x2, 0x4, 0x80
+"""`Qt.AlignmentFlag` for drawText and the property `alignment`: AlignLeft, AlignRight, AlignHCenter, AlignVCenter."""
+PLAIN_TEXT = 0
+"""`Qt.TextFormat.PlainText` for the property `textFormat`."""
+BY_TAB, BY_TAB_AND_CLICK = 1, 11
+"""`Qt.FocusPolicy` for the property `focusPolicy`: TabFocus, StrongFocus."""
+ICON_ONLY, TEXT_BESIDE_ICON = 0, 2
+"""`Qt.ToolButtonStyle` for the property `toolButtonStyle`."""
 TEXT_SIZES = (100, 110, 125, 150)
 """Per cent of the sizes of type that the program itself offers."""
 
@@ -30,24 +41,38 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme, self._scale = scheme, text_size / 100
+        self.compact = False
+        """Whether rows of lists stand closer together."""
         self._icons: dict[tuple[str, str], QIcon] = {}
         app.setStyle("Fusion")
-        hints = app.styleHints()
-        if scheme != "system":
-            hints.setColorScheme(_SCHEMES[scheme])
-        self._take()
-        hints.colorSchemeChanged.connect(self._follow)
+        self._take(dark=app.palette().window().color().lightness() < _DARK if scheme == "system" else scheme == "dark")
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def complete(self) -> None:
+        """After the first paint, what needs `Qt`: tell the system what was chosen; heed its wish for high contrast."""
+        hints = self._app.styleHints()
+        if self._scheme != "system":
+            hints.setColorScheme(_schemes()[self._scheme])
+        if self._wants_contrast():
+            self._follow()
 
     def choose(self, scheme: str, text_size: int) -> None:
         """Another scheme (of SCHEMES) and another size of type in per cent."""
         self._scheme, self._scale = scheme, text_size / 100
         hints = self._app.styleHints()
-        if hints.colorScheme() != _SCHEMES[scheme]:
-            hints.setColorScheme(_SCHEMES[scheme])
+        if hints.colorScheme() != _schemes()[scheme]:
+            hints.setColorScheme(_schemes()[scheme])
+        self._follow()
+
+    def pack(self, *, compact: bool) -> None:
+        """Rows of lists closer together, or as they are."""
+        self.compact = compact
         self._follow()
 
     def px(self, size: int) -> int:
-        """A size of the tokens in the size of type that was chosen."""
+        """A size of the tokens in the size of type that was chosen; that of a row is lower in compact lists."""
+        if size == tokens.ROW and self.compact:
+            size = tokens.COMPACT
         return round(size * self._scale)
 
     def icon(self, name: str, colour: str = "") -> QIcon:
@@ -66,14 +91,18 @@ class Theme(QObject):
         return font
 
     def _follow(self) -> None:
-        self._take()
+        # A platform without a theme of its own (no screen) takes no scheme: what was chosen holds there, too.
+        scheme = self._scheme if self._scheme != "system" else self._app.styleHints().colorScheme().name.lower()
+        self._take(dark=scheme == "dark", high_contrast=self._wants_contrast())
         self.changed.emit()
 
-    def _take(self) -> None:
-        hints = self._app.styleHints()
-        # A platform without a theme of its own (no screen) takes no scheme: what was chosen holds there, too.
-        self.dark = (self._scheme if self._scheme != "system" else hints.colorScheme().name.lower()) == "dark"
-        self.high_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    def _wants_contrast(self) -> bool:
+        from PySide6.QtCore import Qt
+
+        return self._app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def _take(self, *, dark: bool, high_contrast: bool = False) -> None:
+        self.dark, self.high_contrast = dark, high_contrast
         self.colours = tokens.DARK if self.dark else tokens.LIGHT
         self.body, self.bold = self.font(tokens.BODY), self.font(tokens.BODY, bold=True)
         self.small = self.font(tokens.SMALL)
@@ -91,7 +120,14 @@ class Theme(QObject):
         self.surface, self.row_line = QColor(self.colours.surface), QPen(QColor(self.colours.line_soft))
 
 
-_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_DARK = 128
+"""Lightness of the system's own ground below which its scheme is dark."""
+
+
+def _schemes() -> dict[str, Any]:
+    from PySide6.QtCore import Qt
+
+    return {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
@@ -103,7 +139,7 @@ def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
     side = round(tokens.ICON * ratio)
     pixmap = QPixmap(side, side)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, tokens.ICON, tokens.ICON))
     painter.end()
@@ -193,7 +229,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.bg}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}
     QComboBox::drop-down {{ border: none; width: {px(t.ROW)}px; }}
-    QComboBox::down-arrow {{ image: none; }}
+    QComboBox::down-arrow {{ image: url("{_drawn("arrow", c)}"); width: {px(t.SIGN)}px; height: {px(t.SIGN)}px; }}
     QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {t.FIELD_RADIUS}px;
         padding: 0 {t.GAP}px; min-height: {inner}px; color: {c.text}; }}
@@ -228,7 +264,22 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QToolButton[plain="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}
     QToolButton[plain="true"]:focus {{ border-color: {c.accent}; }}
+    QToolButton[section="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; text-align: left;
+        font-weight: 600; padding: 2px 0; }}
+    QToolButton[section="true"]:hover {{ background: {c.line_soft}; }}
+    QToolButton[section="true"]:focus {{ border-color: {c.accent}; }}
+    QToolButton[field="true"] {{ background: {c.raised}; border: 1px solid {c.line};
+        border-radius: {t.FIELD_RADIUS}px; }}
+    QToolButton[field="true"]:hover {{ border-color: {c.accent}; }}
+    QToolButton[field="true"]:focus {{ border: 2px solid {c.accent}; }}
+    QToolButton[field="true"]::menu-indicator {{ image: none; }}
     QCheckBox, QRadioButton {{ spacing: {t.GAP - 4}px; }}
+    QCheckBox::indicator {{ width: {px(t.SIGN) + 2}px; height: {px(t.SIGN) + 2}px; background: {c.raised};
+        border: 1px solid {c.muted}; border-radius: {t.CHIP_RADIUS}px; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+        image: url("{_drawn("tick", c)}"); }}
+    QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border: 1px solid {c.accent}; }}
+    QCheckBox::indicator:disabled {{ background: {c.bg}; border-color: {c.line}; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
     QMenu {{ background: {c.raised}; border: 1px solid {c.line}; padding: {t.GRID}px; }}
     QMenu::item {{ padding: {t.GRID + 2}px {t.PADDING}px; border-radius: {t.CHIP_RADIUS}px; }}
@@ -237,6 +288,10 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QMenu::separator {{ height: 1px; background: {c.line_soft}; margin: {t.GRID}px; }}
     QAbstractItemView {{ background: {c.surface}; color: {c.text}; selection-background-color: {c.selection};
         selection-color: {c.text}; outline: none; }}
+    QListView[places="true"]::item {{ padding-left: {t.GAP}px; border-radius: {t.FIELD_RADIUS}px; color: {c.text}; }}
+    QListView[places="true"]::item:hover {{ background: {c.line_soft}; }}
+    QListView[places="true"]::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
+    QListView[places="true"]::item:selected:focus {{ border: 2px solid {c.accent}; padding-left: {t.GAP - 2}px; }}
     QTableView, QTreeView, QListView {{ border: none; background: transparent; }}
     QTableView:focus, QTreeView:focus, QListView:focus {{ border: none; }}
     QComboBox QAbstractItemView, QListView[popup="true"] {{ background: {c.raised}; border: 1px solid {c.line}; }}
@@ -251,7 +306,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.line}; padding: 0 {t.GAP - 2}px; font-size: {px(t.SMALL)}px; text-align: left; }}
-    QTableCornerButton::section {{ background: transparent; border: none; }}
+    QTableCornerButton::section, QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea {{ border: none; background: transparent; }}
     QWidget[clear="true"] {{ background: transparent; }}
     QSplitter::handle {{ background: transparent; }}
@@ -269,6 +324,13 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
         border: none; width: 0; height: 0; }}
     """
+
+
+def _drawn(name: str, colours: tokens.Colours) -> str:
+    """The file of a sign that a stylesheet draws: it can give no colour to one, so each theme has its own."""
+    from tracker.resource import resource
+
+    return resource(f"icons/{name}-{'dark' if colours.bg == tokens.DARK.bg else 'light'}.svg").as_posix()
 
 
 def _system(colours: tokens.Colours, system: QPalette) -> tokens.Colours:

@@ -77,6 +77,6 @@ def window(desk: Desk, qtbot) -> Iterator[Window]:
     qtbot.addWidget(made)
     made.show()
     complete(made)
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)  # keys go nowhere before
     yield made
     made.close()

@@ -8,7 +8,7 @@ WAL-reset bug that can lose committed pages, and one quiet file can be copied to
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +18,8 @@ Connection = sqlite3.Connection
 APPLICATION_ID = 0x4261526F  # "BaRo"
 BUSY_MS = 5_000
 WAITING_WRITER_MS = 30_000
+_STEPS = 20_000
+"""Steps of the engine between two looks at whether a statement is still wanted."""
 
 PRAGMAS = f"""
 PRAGMA busy_timeout = {BUSY_MS};
@@ -119,6 +121,19 @@ def copy(source: Connection, target: Connection) -> None:
 def syncing(connection: Connection, *, on: bool) -> None:
     """Whether a commit waits for the disk. Off only where the whole file is thrown away if its making is cut off."""
     connection.execute(f"PRAGMA synchronous = {'EXTRA' if on else 'OFF'}")
+
+
+def break_off_when(connection: Connection, over: Callable[[], bool]) -> None:
+    """Ask during each statement, every millisecond or so, whether it is wanted no longer.
+
+    An interrupt from outside would miss a statement that is about to begin.
+    """
+    connection.set_progress_handler(over, _STEPS)
+
+
+def broken_off(error: sqlite3.DatabaseError) -> bool:
+    """Whether a statement ended because it was broken off."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT"
 
 
 def roll_back(connection: Connection) -> None:

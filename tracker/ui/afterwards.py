@@ -14,6 +14,8 @@ from tracker.store.writing import Changes
 from tracker.ui.failures import Failures
 from tracker.ui.instance import listen
 from tracker.ui.navigation import PLACES
+from tracker.ui.reminders import Reminders
+from tracker.ui.safekeeping import Safekeeping
 from tracker.ui.status import Status
 from tracker.ui.toast import Toast
 
@@ -51,12 +53,16 @@ class Afterwards(QObject):
         self._every(DAY_EVERY_MS, self._turn)
         self.desk.changed.connect(self._count)
         self.desk.turned.connect(self._count)
+        self.desk.views_kept.connect(self._own_views)
         window.installEventFilter(self)
         window.closing.connect(self.status.stop)
+        window.closing.connect(self.desk.stop)
         window.top.search.clicked.connect(self._go_to)
         window.top.complete()
-        self._count()
+        self._own_views()
         listen(self.desk.store.folder, window)
+        self.reminders = Reminders(self.desk, window)
+        self.safekeeping = Safekeeping(window, self.status)
         QTimer.singleShot(0, self.status.verify)
 
     # --- keys ---------------------------------------------------------------------------------------------------------
@@ -124,11 +130,27 @@ class Afterwards(QObject):
         way = self.desk.text("Undo") if action is not None else ""
         self.toast.show_words(words, way, None if action is None else lambda: self.desk.undo(action))
 
-    def _count(self) -> None:
-        from tracker.ui.desk import ALL, VIEWS
+    def _own_views(self) -> None:
+        """The views that this person saved, in the navigation."""
+        from tracker.ui.saved import own_views
 
-        counts = {view: self.desk.count(view) for view in VIEWS}
-        self.window.navigation.count({**counts, "tasks": self.desk.count(ALL)})
+        self.window.navigation.show_own_views({each.key: each.name for each in own_views(self.desk)})
+        self._count()
+
+    def _count(self) -> None:
+        """How many tasks each view has: asked one by one, so that a search in between is not held up."""
+        from tracker.ui import lists
+        from tracker.ui.saved import own_views
+        from tracker.ui.views import ALL, VIEWS, count
+
+        for view in (*VIEWS, ALL, *(each.key for each in own_views(self.desk))):
+            asked = lists.asked(self.desk, lists.of_view(self.desk, view))
+            name = "tasks" if view == ALL else view
+            self.desk.reading.ask(
+                f"count-{view}",
+                lambda store, kept, asked=asked: count(store, asked, kept),  # type: ignore[misc]
+                lambda found, name=name: self.window.navigation.count({name: found}),  # type: ignore[misc]
+            )
 
     def _look(self) -> None:
         """What other programs wrote since the last look: those rows are shown anew."""

@@ -6,8 +6,8 @@ period only for what belongs to a period: today's duties do not depend on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -22,21 +22,15 @@ if TYPE_CHECKING:
     from tracker.domain.units import UnitId
     from tracker.store import Store
     from tracker.store.writing import Changes
+    from tracker.ui.reading import Reading
     from tracker.ui.theme import Theme
+    from tracker.ui.views import Asked
     from tracker.words import Words
 
 Action = Callable[["Store", "Actor"], "Changes"]
 """An action of tracker.actions with everything said but the store and who acts."""
 
-OPEN_STATES = ("assigned", "declined", "doing", "redo", "submitted")
-DUE_WITHIN = 7
-"""Calendar days that the view "due within 7 days" looks ahead."""
 _STEP = 200
-
-PERIOD, ALL = "period", "all"
-VIEWS = ("overdue", "week", "awaiting", "no_deadline", "concern", "changed")
-"""The saved views that are shipped, in their order: overdue, due within 7 days, awaiting confirmation, without a
-deadline, of public concern, deadline changed twice or more."""
 
 
 class Unit(NamedTuple):
@@ -60,6 +54,8 @@ class Desk(QObject):
     """A toast: its words, and the number of the action that it can undo (None: none)."""
     refused = Signal(object)
     """An expected error of an action that no dialog tells: the window shows it."""
+    views_kept = Signal()
+    """The views that this person saved are others now."""
 
     def __init__(
         self,
@@ -79,6 +75,8 @@ class Desk(QObject):
         self._given = acting
         self.ask_person: Callable[[], bool] = lambda: False
         """Ask who acts; whether somebody was chosen. Set by the window."""
+        self.after_closing: Callable[[], object] | None = None
+        """What is done once the window has closed and let go of the data; then it opens anew."""
         self.unit: UnitId | None = None
         self._period: Period | None = None
         self._picked = False
@@ -87,6 +85,7 @@ class Desk(QObject):
         self.wrong_passwords = 0
         """Tries in a row that were wrong: the next one has to wait the longer."""
         self._rows: listing.Seen | None = None
+        self._reading: Reading | None = None
         self.changed.connect(self._forget)
         self.turned.connect(self._forget)
         store.listen(self.changed.emit)
@@ -124,9 +123,13 @@ class Desk(QObject):
         """
         if not self._known() and not self.ask_person():
             return None
+        return self.acting_now()
+
+    def acting_now(self) -> Actor | None:
+        """Who acts on today's day, as far as it is known without a question."""
         from tracker.machine import actor_on
 
-        return actor_on(self.person.id, self.today) if self.person else None
+        return actor_on(self.person.id, self.today) if self.person and self._known() else None
 
     def act(self, action: Action, done: str = "", *, undoable: bool = True) -> Changes | None:
         """Do one action; `done` is then told in a toast with "Hoàn tác". None: nobody wanted to act.
@@ -161,13 +164,18 @@ class Desk(QObject):
 
         return self.person is not None and (self._proved or not officials.any_password(self.store))
 
-    def _person_key(self) -> str:
-        return f"{self._office_key()}/person"
+    def own(self, name: str) -> str:
+        """The key in `personal` of what this person keeps of this office: a draft, columns, a view."""
+        return self.office_key(f"{self.person.code if self.person else '-'}/{name}")
 
-    def _office_key(self) -> str:
+    def _person_key(self) -> str:
+        return self.office_key("person")
+
+    def office_key(self, name: str) -> str:
+        """The key of a personal setting that belongs to this office alone."""
         from hashlib import sha256
 
-        return f"office-{sha256(str(self.store.folder.resolve()).encode()).hexdigest()[:12]}"
+        return f"office-{sha256(str(self.store.folder.resolve()).encode()).hexdigest()[:12]}/{name}"
 
     # --- what is in view ----------------------------------------------------------------------------------------------
 
@@ -230,20 +238,39 @@ class Desk(QObject):
 
     def ids(self, view: str, search: str = "", sort: str | None = None) -> list[int]:
         """The tasks of a view in its order, or in that of a sort key."""
-        wanted = self.wanted(view, search)
-        if sort:
-            return listing.ids(self.store, wanted, self.today, sort=sort)
-        return [
-            task
-            for part, order in parts(view, wanted)
-            for task in listing.ids(self.store, part, self.today, sort=order)
-        ]
+        from tracker.ui import views
+
+        return views.ids(self.store, self.asked(view, search, sort))
 
     def count(self, view: str) -> int:
         """How many tasks a view has."""
-        return listing.count(self.store, self.wanted(view), self.today)
+        from tracker.ui import views
 
-    def rows(self, ids: list[int]) -> list[Row]:
+        return views.count(self.store, self.asked(view))
+
+    def asked(self, view: str, search: str = "", sort: str | None = None, filters: Wanted | None = None) -> Asked:
+        """A list as it is seen now: of the unit, the period and the day in view."""
+        from tracker.ui.views import Asked
+
+        narrowed = (filters or Wanted())._replace(search=_folded(search))
+        return Asked(view, self.unit, self.period, self.today, narrowed, sort)
+
+    @property
+    def reading(self) -> Reading:
+        """Whom long questions are put to: a thread answers, and the window never waits."""
+        if self._reading is None:
+            from tracker.ui.reading import Reading
+
+            self._reading = Reading(self.store.folder)
+            self._reading.refused.connect(self.refused)
+        return self._reading
+
+    def stop(self) -> None:
+        """The window closes: nothing is asked any more."""
+        if self._reading is not None:
+            self._reading.stop()
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of some tasks, in the order given."""
         with self.store.reading():
             if self._rows is None:
@@ -263,18 +290,11 @@ class Desk(QObject):
 
     def wanted(self, view: str, search: str = "") -> Wanted:
         """The filters of a view, with the words searched for and the unit in view."""
-        tasks, owners = None, self.owners()
-        if view == PERIOD:
-            from tracker.figures.counts import members
+        from tracker.ui import views
 
-            tasks, owners = members(self.store, self.unit, self.period, self.today), None
-        elif view == "week":
-            tasks = frozenset(row.id for row in self.due_by(self.today + timedelta(days=DUE_WITHIN)))
-        states = ("submitted",) if view == "awaiting" else ()
-        classes = {"overdue": ("overdue",), "due_soon": ("due_soon",), "no_deadline": ("no_deadline",)}.get(view, ())
-        return Wanted(states=states, classes=classes, owners=owners, tasks=tasks, search=_folded(search))
+        return views.wanted(self.store, self.asked(view, search))
 
-    def clear(self, ids: list[int]) -> dict[int, tuple[bool, ...]]:
+    def clear(self, ids: Sequence[int]) -> dict[int, tuple[bool, ...]]:
         """The six dots of some tasks."""
         from tracker.domain.clarity import clear
         from tracker.store import many
@@ -293,19 +313,6 @@ class Desk(QObject):
 
     def _forget(self) -> None:
         self._rows = None
-
-
-def parts(view: str, wanted: Wanted) -> list[tuple[Wanted, str]]:
-    """A view as parts that follow one another: what is urgent first, what is done last."""
-    if view not in (PERIOD, ALL):
-        return [(wanted, "assigned" if view == "no_deadline" else "due")]
-    return [
-        (wanted._replace(classes=("overdue", "due_soon", "in_time")), "due"),
-        (wanted._replace(classes=("no_deadline",)), "assigned"),
-        (wanted._replace(states=("draft", "proposed", "paused")), "number"),
-        (wanted._replace(states=("done",)), "-closed"),
-        (wanted._replace(states=("recalled",)), "-closed"),
-    ]
 
 
 def _folded(text: str) -> str:

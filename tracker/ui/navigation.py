@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
+from tracker.ui.theme import BY_TAB, ICON_ONLY, MIDDLE, RIGHT, TEXT_BESIDE_ICON
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
     from tracker.ui.desk import Desk
+    from tracker.ui.theme import Theme
 
 PLACES = ("today", "tasks", "officials", "units", "reports", "journal", "settings")
 """The pages in their order: Alt+1 … Alt+7."""
@@ -30,8 +35,8 @@ class Navigation(QFrame):
         self.shut = False
         self._counts: dict[str, int] = {}
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        self._views: dict[str, _ViewButton] = {}
+        self._buttons: dict[str, _Button] = {}
+        self._views: dict[str, _Button] = {}
         self._own: dict[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.GRID * 2, tokens.GAP, tokens.GRID * 2, tokens.GAP)
@@ -56,7 +61,7 @@ class Navigation(QFrame):
 
     def mark(self, page: str, view: str | None = None) -> None:
         """Show where the user is."""
-        button: QToolButton | None = self._views.get(view or "") or self._buttons.get(page)
+        button = self._views.get(view or "") or self._buttons.get(page)
         self._group.setExclusive(False)
         for each in self._group.buttons():
             each.setChecked(each is button)
@@ -80,89 +85,93 @@ class Navigation(QFrame):
     def fit(self, *, shut: bool) -> None:
         """A strip of icons, or icons with words."""
         self.shut = shut
-        width = tokens.NAV_SHUT if shut else self._desk.theme.px(tokens.NAV)
-        self.setFixedWidth(width)
+        self.setFixedWidth(tokens.NAV_SHUT if shut else self._desk.theme.px(tokens.NAV))
         self._name.setText("BR" if shut else "Ba Rõ")
         self._name.setContentsMargins(0 if shut else tokens.GAP, 0, 0, tokens.GAP)
         for page, button in self._buttons.items():
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly if shut else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            button.setToolButtonStyle(style)
+            button.setProperty("toolButtonStyle", ICON_ONLY if shut else TEXT_BESIDE_ICON)
             button.setToolTip(page_name(self._desk, page) if shut else "")
-        for button in self._views.values():
-            button.setVisible(not shut)
+        for view in self._views.values():
+            view.setVisible(not shut)
 
-    def _page(self, page: str) -> QToolButton:
-        button = _button(self, f"nav-{page}", page_name(self._desk, page))
+    def _page(self, page: str) -> _Button:
+        button = _Button(self, f"nav-{page}", page_name(self._desk, page))
         button.setIconSize(QSize(tokens.ICON, tokens.ICON))
-        button.clicked.connect(lambda: self.chosen.emit(page, {}))
+        what = {"view": "period"} if page == "tasks" else {}
+        button.clicked.connect(lambda: self.chosen.emit(page, what))
         self._group.addButton(button)
         self._buttons[page] = button
         return button
 
     def _add_view(self, view: str, words: str) -> None:
-        button = _ViewButton(self, f"view-{view}", words)
+        button = _Button(self, f"view-{view}", words)
+        button.setProperty("view", True)
         button.clicked.connect(lambda: self.chosen.emit("tasks", {"view": view}))
         self._group.addButton(button)
         self._views[view] = button
         self._below.addWidget(button)
 
     def _draw(self) -> None:
-        colours = self._desk.theme.colours
+        theme = self._desk.theme
         for page, button in self._buttons.items():
-            button.setIcon(self._desk.theme.icon(page, colours.muted))
-        for view, label in self._views.items():
-            urgent = view == "overdue" and bool(self._counts.get(view))
-            label.tell(self._counts.get(view), colours.overdue.ink if urgent else colours.muted)
+            button.setIcon(theme.icon(page, theme.colours.muted))
+        for key, button in {**self._buttons, **self._views}.items():
+            urgent = key == "overdue" and bool(self._counts.get(key))
+            button.tell(self._counts.get(key), theme, urgent=urgent)
 
 
-class _ViewButton(QToolButton):
-    """A saved view: its name, and at the right the number of its tasks."""
+class _Button(QToolButton):
+    """A page or a saved view: its name, and at the right the number of its tasks."""
 
     def __init__(self, parent: QWidget, name: str, words: str) -> None:
         super().__init__(parent)
-        _prepare(self, name, words)
-        self.setProperty("view", True)
         self._words = words
-        self._count = QLabel(self)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-
-    def tell(self, count: int | None, colour: str) -> None:
-        """Show how many tasks the view has."""
-        text = "" if count is None else f"{count:,}".replace(",", ".")
-        if text != self._count.text():
-            self._count.setText(text)
-            self.setAccessibleDescription(text)
-        self._count.setStyleSheet(f"color: {colour}; background: transparent; font-size: {tokens.SMALL}px;")
-
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        """Keep the count at the right edge, and cut the words before it."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        room = self.fontMetrics().horizontalAdvance("0.000") + tokens.GAP
-        self._count.setGeometry(self.width() - room - tokens.GAP, 0, room, self.height())
-        indent = tokens.ICON + tokens.GAP
-        space = self.width() - room - indent - tokens.GAP
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, space)
+        self._count = ""
+        self._font, self._ink = self.font(), QColor()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
         self.setText(words)
-        self.setToolTip(self._words if words != self._words else "")
-        self.setStyleSheet(f"padding-left: {indent}px;")
+        self.setProperty("nav", True)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("focusPolicy", BY_TAB)
 
+    def tell(self, count: int | None, theme: Theme, *, urgent: bool) -> None:
+        """Show how many tasks there are; in the colour of what is overdue where that is so."""
+        self._count = "" if count is None else f"{count:,}".replace(",", ".")
+        self._font = theme.font(tokens.SMALL, bold=urgent)
+        self._ink = QColor(theme.colours.overdue.ink) if urgent else theme.muted
+        self.setAccessibleDescription(self._count)
+        self._cut()
+        self.update()
 
-def _button(parent: QWidget, name: str, words: str) -> QToolButton:
-    button = QToolButton(parent)
-    _prepare(button, name, words)
-    button.setText(words)
-    return button
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The count over the button that the style paints."""
+        super().paintEvent(event)
+        if self._count and self.width() > 2 * tokens.NAV_SHUT:
+            painter = QPainter(self)
+            painter.setFont(self._font)
+            painter.setPen(self._ink)
+            painter.drawText(self.rect().adjusted(0, 0, -tokens.GAP, 0), RIGHT | MIDDLE, self._count)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the name before the count."""
+        super().resizeEvent(event)
+        self._cut()
 
-def _prepare(button: QToolButton, name: str, words: str) -> None:
-    button.setObjectName(name)
-    button.setAccessibleName(words)
-    button.setProperty("nav", True)
-    button.setCheckable(True)
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _cut(self) -> None:
+        """Shorten a name that would run into its count: only views that a person named have one so long."""
+        room = self.width() - 2 * (tokens.ICON + tokens.GAP) - tokens.GAP
+        metrics = self.fontMetrics()
+        if self.width() < 2 * tokens.NAV_SHUT or metrics.horizontalAdvance(self._words) <= room:
+            words = self._words
+        else:
+            from PySide6.QtCore import Qt
+
+            words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if words != self.text():
+            self.setText(words)
+            self.setToolTip(self._words if words != self._words else "")
 
 
 def page_name(desk: Desk, page: str) -> str:

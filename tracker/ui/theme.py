@@ -259,7 +259,8 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QToolButton[nav="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[nav="true"]:checked {{ background: {c.accent_tint}; border-left-color: {c.accent}; font-weight: 600; }}
     QToolButton[nav="true"]:focus {{ border-color: {c.accent}; }}
-    QToolButton[view="true"] {{ color: {c.muted}; min-height: {px(t.ROW) - 4}px; font-size: {px(t.SMALL)}px; }}
+    QToolButton[view="true"] {{ color: {c.muted}; min-height: {px(t.ROW) - 4}px; font-size: {px(t.SMALL)}px;
+        padding-left: {t.ICON + t.GAP}px; }}
     QToolButton[plain="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; padding: 2px; }}
     QToolButton[plain="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}

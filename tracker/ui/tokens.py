@@ -113,7 +113,7 @@ TITLE, CARD, BODY, SMALL, FACT = 20, 15, 13, 12, 34
 """Sizes of type in pixels at 100 %."""
 
 MARGIN, PADDING, GAP, GRID = 20, 18, 12, 4
-ROW, HEADER, FIELD, CHIP, STATUS = 30, 32, 34, 22, 28
+ROW, COMPACT, HEADER, FIELD, CHIP, STATUS = 30, 28, 32, 34, 22, 28
 NAV, NAV_SHUT, DETAIL = 192, 56, 340
 CARD_RADIUS, FIELD_RADIUS, CHIP_RADIUS = 8, 6, 4
 SIGN, ICON = 12, 20
@@ -122,6 +122,8 @@ DIALOG = 560
 """Width of a dialog."""
 NARROW, SMALL_WIDTH, SMALL_HEIGHT = 1280, 1000, 600
 """Up to this width the detail is a drawer; below these sizes the navigation is shut and facts stand in two rows."""
+WIDE = 1600
+"""From this width on lists gain columns."""
 
 
 def contrast(one: str, other: str) -> float:

@@ -33,7 +33,7 @@ PAGES = {
 class Page(QWidget):
     """One page. The window shows its heading and note above it, and its primary action at the right of the top row."""
 
-    of_period: ClassVar[bool] = False
+    of_period: bool = False
     """Whether what it shows depends on the period: its picker is greyed on other pages."""
     guide: ClassVar[str] = "index"
     """The page of the built-in guide that F1 opens."""

@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,9 +45,14 @@ class Column(Generic[R]):
     width: int
     text: Callable[[R], str]
     look: str = ""
-    """"" plain · "strong" · "muted" · "right" (a number) · "chip" (a deadline class, see `chip`)."""
+    """"" plain · "strong" · "muted" · "right" (a number) · "chip" (a deadline class, see `chip`) · "bar" (see
+    `bar`)."""
     chip: Callable[[R], str | None] | None = None
     """The class or state whose shape and colour the chip has."""
+    link: Callable[[R], bool] | None = None
+    """Whether a click on the cell leads on (`Table.opened`): a number that opens its rows, in the accent colour."""
+    bar: Callable[[R], tuple[float, float]] | None = None
+    """How much of the bar is filled, and how much of that is overdue: both 0 to 1 of its whole length."""
     sort: Callable[[R], Any] | None = None
     """What a click on the heading sorts by; None: the text."""
     stretch: bool = False
@@ -99,7 +104,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.columns[section].look == "right"
+            right = self.columns[section].look in _RIGHT
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -116,6 +121,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def cell(self, row: int, column: int) -> str:
         """The text of a cell."""
         return self.columns[column].text(self.rows[row])
+
+
+_RIGHT = ("right", "bar")
+BAR_HEIGHT, BAR_NUMBER = 6, 40
+"""Thickness of a bar, and the room of the number behind it."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -149,13 +159,26 @@ class RowDelegate(QStyledItemDelegate):
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             return
+        if column.look == "bar" and column.bar is not None:
+            draw_bar(painter, theme, inner.adjusted(0, 0, -theme.px(BAR_NUMBER), 0), *column.bar(row))
         strong, colour = column.look == "strong", theme.muted if column.look == "muted" else theme.text
-        side = Qt.AlignmentFlag.AlignRight if column.look == "right" else Qt.AlignmentFlag.AlignLeft
+        if column.link is not None:
+            colour = theme.accent if column.link(row) else theme.muted
+        side = Qt.AlignmentFlag.AlignRight if column.look in _RIGHT else Qt.AlignmentFlag.AlignLeft
         draw_line(painter, theme, inner, column.text(row), colour, strong=strong, side=side)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
         """Every row is of one height."""
         return QSize(0, self._theme.px(self._height))
+
+
+def draw_bar(painter: QPainter, theme: Theme, box: QRect, filled: float, overdue: float) -> None:
+    """A bar of load: its length, and in the ink of what is overdue the part that is."""
+    height = theme.px(BAR_HEIGHT)
+    line = QRect(box.left(), box.center().y() - height // 2, box.width(), height)
+    painter.fillRect(line, theme.row_line.color())
+    for share, colour in ((filled, theme.muted), (overdue, QColor(theme.colours.overdue.ink))):
+        painter.fillRect(QRect(line.left(), line.top(), round(line.width() * min(share, 1.0)), height), colour)
 
 
 def draw_line(
@@ -190,6 +213,8 @@ class Table(QTableView):
     """Enter or a double click on a row."""
     current_row = Signal(int)
     """The row with the cursor; -1 for none."""
+    opened = Signal(int, int)
+    """A click on a cell that leads on: row and column (see `Column.link`)."""
 
     def __init__(self, desk: Desk, name: str, words: str) -> None:
         super().__init__()
@@ -213,11 +238,13 @@ class Table(QTableView):
         head.setFixedHeight(desk.theme.px(tokens.HEADER))
         head.setMinimumSectionSize(desk.theme.px(40))
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
+        self.clicked.connect(self._clicked)
 
     def show_rows(self, model: RowsModel[Any], *, sortable: bool = True) -> None:
         """Show a model of rows with its delegate, its columns as they were left."""
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self._desk.theme, model))
+        self.setMouseTracking(any(column.link for column in model.columns))
         for at, column in enumerate(model.columns):
             self.setColumnWidth(at, self._desk.theme.px(column.width))
             if column.stretch:
@@ -245,7 +272,8 @@ class Table(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The selected rows, from above."""
-        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+        spans = self.selectionModel().selection()
+        return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
 
     def copy(self, *, headings: bool = False) -> None:
         """The selected rows as a sheet pastes them: tabs between the columns as they are shown."""
@@ -255,7 +283,7 @@ class Table(QTableView):
         if headings:
             across = Qt.Orientation.Horizontal
             lines.insert(0, [str(model.headerData(at, across)) for at in columns])
-        QGuiApplication.clipboard().setText("\n".join("\t".join(map(_one_cell, line)) for line in lines))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(map(one_cell, line)) for line in lines))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell the row that has the cursor."""
@@ -277,6 +305,23 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A hand over what leads on."""
+        hand = self._leads_on(self.indexAt(event.position().toPoint()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def _clicked(self, index: Index) -> None:
+        if self._leads_on(index) and not QGuiApplication.keyboardModifiers():
+            self.opened.emit(index.row(), index.column())
+
+    def _leads_on(self, index: Index) -> bool:
+        model = self.model()
+        if not (index.isValid() and isinstance(model, RowsModel)):
+            return False
+        link = model.columns[index.column()].link
+        return link is not None and link(model.rows[index.row()])
+
     def _keep(self) -> None:
         self._desk.personal.setValue(self._key(), self.horizontalHeader().saveState())
 
@@ -284,6 +329,6 @@ class Table(QTableView):
         return f"columns/{self.objectName()}"
 
 
-def _one_cell(text: str) -> str:
+def one_cell(text: str) -> str:
     """Line breaks and tabs inside a cell would fall apart into other cells."""
     return text.replace("\t", " ").replace("\r", "").replace("\n", " ")

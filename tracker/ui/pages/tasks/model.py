@@ -2,52 +2,75 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from tracker.ui import wording
+from tracker.ui.pages.tasks.columns import CLEAR, TITLE, Cells, TaskColumn, columns
+from tracker.ui.widgets.tables import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
     from tracker.store.listing import Row
     from tracker.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
-NUMBER, TITLE, OWNER, DUE, STATUS, CLEAR = range(6)
-SORT_KEYS = {NUMBER: "number", OWNER: "owner", DUE: "due", STATUS: "late"}
-"""Column → sort key of the store; the others have no order of their own."""
 _PAGE = 64
 _KEPT = 64
-"""Pages kept: what was shown longest ago goes first."""
+"""Pages kept: what was loaded longest ago goes first."""
 _NOTHING = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Line:
+    """A row that was loaded, with what was made of it: words and drawings of its cells, by column."""
+
+    __slots__ = ("clear", "drawn", "row", "words")
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.clear: tuple[bool, ...] | None = None
+        self.words: dict[int, str] = {}
+        self.drawn: dict[int, Any] = {}
 
 
 class TaskModel(QAbstractTableModel):
-    """The tasks of a view. `row(n)` gives the row that a delegate paints."""
+    """The tasks of a list. `line(n)` gives the row that a delegate paints."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._ids: list[int] = []
-        self._pages: dict[int, list[Row]] = {}
-        self._clear: dict[int, tuple[bool, ...]] = {}
-        text = desk.words.text
-        self._headings = [
-            text("No."),
-            text("Task"),
-            text("Answerable"),
-            text("First deadline → now"),
-            text("Status"),
-            text("6 clears"),
-        ]
+        self.columns: list[TaskColumn] = columns(desk)
+        self.cells = Cells(desk)
+        self.outside: Collection[int] = ()
+        """Tasks shown though the filter leaves them out: they were made just now."""
+        self._ids: Sequence[int] = array("q")
+        self._pages: dict[int, list[Line]] = {}
 
-    def show(self, ids: list[int]) -> None:
+    def show(self, ids: Iterable[int], outside: Collection[int] = ()) -> None:
         """Show other tasks, in this order."""
         self.beginResetModel()
-        self._ids = ids
+        self._ids = array("q", ids)
+        self.outside = outside
         self._pages.clear()
-        self._clear.clear()
+        self.cells.forget()
         self.endResetModel()
+
+    def refresh(self) -> None:
+        """The same tasks, read anew."""
+        self._pages.clear()
+        self.cells.forget()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All tasks of the list, in its order."""
+        return self._ids
 
     def task(self, row: int) -> int:
         """The id of the task in a row."""
@@ -55,36 +78,64 @@ class TaskModel(QAbstractTableModel):
 
     def place(self, task: int) -> int | None:
         """The row in which a task stands."""
-        return self._ids.index(task) if task in self._ids else None
+        try:
+            return self._ids.index(task)
+        except ValueError:
+            return None
+
+    def line(self, at: int) -> Line:
+        """A row with what was made of it; its page is loaded if need be."""
+        page, within = divmod(at, _PAGE)
+        lines = self._pages.get(page)
+        if lines is None:
+            lines = self._load(page)
+        return lines[within]
 
     def row(self, at: int) -> Row:
-        """The facts of a row; its page is loaded if need be."""
-        page = at // _PAGE
-        if page not in self._pages:
-            self._load(page)
-        return self._pages[page][at % _PAGE]
+        """The facts of a row."""
+        return self.line(at).row
 
     def clear(self, at: int) -> tuple[bool, ...]:
         """The six dots of a row."""
-        row = self.row(at)
-        if row.id not in self._clear:
+        line = self.line(at)
+        if line.clear is None:
             self._load_clear(at // _PAGE)
-        return self._clear[row.id]
+        assert line.clear is not None
+        return line.clear
+
+    def words(self, at: int, column: int) -> str:
+        """What a cell says."""
+        line = self.line(at)
+        found = line.words.get(column)
+        if found is None:
+            key = self.columns[column].key
+            if key == CLEAR:
+                found = self._desk.text("{clear} of 6", clear=sum(self.clear(at)))
+            else:
+                found = self.cells.text(key, line.row)
+            line.words[column] = found
+        return found
+
+    def undrawn(self) -> None:
+        """Forget how cells were drawn: colours or sizes are others now."""
+        for lines in self._pages.values():
+            for line in lines:
+                line.drawn.clear()
 
     def rowCount(self, parent: Index = _NOTHING) -> int:  # noqa: N802 - Qt's name
         """All tasks, loaded or not."""
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = _NOTHING) -> int:  # noqa: N802 - Qt's name
-        """The columns of the list."""
-        return 0 if parent.isValid() else len(self._headings)
+        """All columns, shown or not."""
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words for the screen reader, the tooltip and the clipboard; what is seen the delegate paints."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(index.row(), index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _plain(self._cell(index.row(), index.column()))
+            return plain_tip(self._said(index.row(), index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return wording.sentence(self._desk.words, self.row(index.row()), self._desk.today)
         return None
@@ -93,35 +144,29 @@ class TaskModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The names of the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._headings[section]
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT if self.columns[section].look == "right" else _LEFT
         return None
 
-    def _cell(self, at: int, column: int) -> str:
-        row = self.row(at)
-        if column == DUE:
-            return wording.deadlines(row, self._desk.today)
-        if column == STATUS:
-            return wording.status(self._desk.words, row)
-        if column == CLEAR:
-            return self._desk.words.text("{clear} of 6", clear=sum(self.clear(at)))
-        return (row.number, row.title, row.owner_name or "")[column]
+    def _said(self, at: int, column: int) -> str:
+        words = self.words(at, column)
+        if self.columns[column].key == TITLE and self.task(at) in self.outside:
+            return self._desk.text("{task} (outside the filter)", task=words)
+        return words
 
-    def _load(self, page: int) -> None:
+    def _load(self, page: int) -> list[Line]:
         if len(self._pages) >= _KEPT:
-            dropped = self._pages.pop(next(iter(self._pages)))
-            for row in dropped:
-                self._clear.pop(row.id, None)
-        self._pages[page] = self._desk.rows(self._ids[page * _PAGE : (page + 1) * _PAGE])
+            del self._pages[next(iter(self._pages))]
+        rows = self._desk.rows(self._ids[page * _PAGE : (page + 1) * _PAGE])
+        self._pages[page] = lines = [Line(row) for row in rows]
+        return lines
 
     def _load_clear(self, page: int) -> None:
-        self._clear.update(self._desk.clear([row.id for row in self._pages[page]]))
-
-
-def _plain(text: str) -> str:
-    """User text for a tooltip: never taken for rich text."""
-    from html import escape
-
-    return f"<span>{escape(text)}</span>"
+        lines = self._pages[page]
+        found = self._desk.clear([line.row.id for line in lines])
+        for line in lines:
+            line.clear = found[line.row.id]

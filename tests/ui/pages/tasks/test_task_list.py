@@ -1,0 +1,206 @@
+"""The list of tasks as a person works with it: views, search, chips, sorting, cursor and drawer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+
+from tracker.actions import tasks as acting
+from tracker.domain.new_task import NewTask
+from tracker.store import officials, tasks
+from tracker.ui.desk import Desk
+from tracker.ui.pages.tasks.page import TasksPage
+from tracker.ui.window import Window
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def page(window: Window, qtbot) -> TasksPage:
+    """The page with the default list, its first row under the cursor."""
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    made = window.current
+    assert isinstance(made, TasksPage)
+    settled(made, qtbot)
+    return made
+
+
+def settled(page: TasksPage, qtbot) -> None:
+    """Wait until every question is answered and the detail follows."""
+    qtbot.waitUntil(lambda: not page.desk.reading.busy and page.detail.task == page.list.current(), timeout=10_000)
+
+
+def numbers(page: TasksPage) -> list[str]:
+    model = page.list.model
+    return [model.row(at).number for at in range(model.rowCount())]
+
+
+def current(page: TasksPage) -> str:
+    task = page.list.current()
+    assert task is not None
+    return page.list.model.row(page.list.model.place(task) or 0).number
+
+
+def show_view(window: Window, view: str, qtbot) -> None:
+    qtbot.mouseClick(window.findChild(object, f"view-{view}"), Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
+    settled(window.current, qtbot)  # type: ignore[arg-type]
+
+
+def chip(page: TasksPage, key: str) -> QPushButton | None:
+    return page.findChild(QPushButton, f"chip-{key}")  # type: ignore[return-value]
+
+
+def test_the_default_list_is_that_of_the_period(page: TasksPage, window: Window) -> None:
+    assert page.head.name.text() == "Nhiệm vụ trong kỳ"
+    assert page.head.count.text() == "39 việc"
+    assert len(numbers(page)) == 39
+    assert current(page) == "NV06", "the one that is late the longest"
+    assert page.detail.task == tasks.by_number(page.desk.store, "NV06").id
+    assert window.top.period.isEnabled()
+
+
+def test_a_view_of_the_navigation_follows_today_and_greys_the_period(page: TasksPage, window: Window, qtbot) -> None:
+    show_view(window, "overdue", qtbot)
+    assert page.head.name.text() == "Quá hạn"
+    assert numbers(page) == ["NV06", "NV39", "NV26"]
+    assert not window.top.period.isEnabled()
+    assert window.findChild(object, "view-overdue").isChecked()  # type: ignore[union-attr]
+
+
+def test_search_finds_without_accents_as_one_types(page: TasksPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    assert page.head.search.hasFocus()
+    qtbot.keyClicks(page.head.search, "dat cong ich")
+    settled(page, qtbot)
+    assert numbers(page) == ["NV26"]
+    assert current(page) == "NV26"
+    qtbot.keyClick(page.head.search, Qt.Key.Key_Down)
+    assert page.list.table.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    settled(page, qtbot)
+    assert len(numbers(page)) == 39
+    assert current(page) == "NV26", "the cursor stays with its task"
+
+
+def test_the_cross_of_the_period_shows_all(page: TasksPage, qtbot) -> None:
+    qtbot.mouseClick(chip(page, "period"), Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert len(numbers(page)) == 40
+    assert chip(page, "period") is None or not chip(page, "period").isVisible()  # type: ignore[union-attr]
+
+
+def test_shift_esc_clears_every_filter(page: TasksPage, window: Window, qtbot) -> None:
+    official = officials.by_code(page.desk.store, "CB06").id
+    page.desk.go("tasks", official=official)
+    settled(page, qtbot)
+    assert 0 < len(numbers(page)) < 39
+    words = chip(page, "owner")
+    assert words is not None
+    assert words.text().startswith("Người: ")
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Escape, SHIFT)
+    settled(page, qtbot)
+    assert len(numbers(page)) == 40
+
+
+def test_a_heading_sorts_up_then_down_then_as_before(page: TasksPage, qtbot) -> None:
+    before = numbers(page)
+    head = page.list.numbers.horizontalHeader()
+
+    def click() -> list[str]:
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+        settled(page, qtbot)
+        return numbers(page)
+
+    up = click()
+    assert up == sorted(before)
+    assert click() == up[::-1]
+    assert click() == before
+
+
+def test_the_detail_follows_the_cursor_and_enter_goes_in(page: TasksPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Down)
+    settled(page, qtbot)
+    assert current(page) == "NV39"
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert page.detail is focus or page.detail.isAncestorOf(focus)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page.list.table.hasFocus()
+
+
+def test_in_a_narrow_window_the_detail_is_a_drawer(page: TasksPage, window: Window, qtbot) -> None:
+    assert page.detail.isVisible()
+    window.resize(910, 600)
+    qtbot.waitUntil(lambda: not page.detail.isVisible())
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not page.detail.isVisible()
+    assert page.list.table.hasFocus()
+    window.resize(1366, 768)
+    qtbot.waitUntil(page.detail.isVisible)
+
+
+def test_a_task_made_outside_the_filter_is_shown_and_marked(page: TasksPage, window: Window, qtbot) -> None:
+    show_view(window, "overdue", qtbot)
+    owner = officials.by_code(page.desk.store, "CB06").id
+    new = NewTask(title="Họp giao ban", owner=owner, product="Biên bản", due_on=date(2026, 10, 30))
+    page.desk.act(lambda store, actor: acting.add(store, actor, new))
+    settled(page, qtbot)
+    assert len(numbers(page)) == 4
+    model, at = page.list.model, page.list.model.place(page.list.current() or 0) or 0
+    assert model.row(at).title == "Họp giao ban"
+    told = model.data(model.index(at, 1), Qt.ItemDataRole.ToolTipRole)
+    assert "ngoài bộ lọc" in told
+    show_view(window, "awaiting", qtbot)
+    assert "Họp giao ban" not in [model.row(at).title for at in range(model.rowCount())]
+
+
+def test_a_task_asked_for_by_name_is_shown_whatever_the_view(page: TasksPage, window: Window, qtbot) -> None:
+    show_view(window, "overdue", qtbot)
+    done = tasks.by_number(page.desk.store, "NV10").id
+    page.desk.go("tasks", task=done)
+    settled(page, qtbot)
+    assert current(page) == "NV10"
+    assert page.detail.task == done
+
+
+def test_ctrl_c_copies_the_selected_rows_as_a_sheet(page: TasksPage, qtbot) -> None:
+    table = page.list.table
+    qtbot.keyClick(table, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(table, Qt.Key.Key_C, CTRL | SHIFT)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["Số", "Nhiệm vụ", "Chịu trách nhiệm"]
+    assert [line.split("\t")[0] for line in lines[1:]] == ["NV06", "NV39"]
+    assert lines[1].split("\t")[2] == "Chử Đức Toàn"
+
+
+def test_columns_are_chosen_and_remembered(page: TasksPage, desk: Desk, qtbot) -> None:
+    product = next(at for at, column in enumerate(page.list.model.columns) if column.key == "product")
+    assert page.list.table.isColumnHidden(product)
+    menu = page.list.column_menu(page)
+    action = next(each for each in menu.actions() if each.text() == "Sản phẩm")
+    action.trigger()
+    assert not page.list.table.isColumnHidden(product)
+    again = TasksPage(desk)
+    qtbot.addWidget(again)
+    assert not again.list.table.isColumnHidden(product)
+
+
+def test_numbers_stay_while_the_rest_scrolls_sideways(page: TasksPage, window: Window, qtbot) -> None:
+    for action in page.list.column_menu(page).actions():
+        if action.isCheckable() and not action.isChecked():
+            action.trigger()
+    bar = page.list.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert page.list.numbers.columnViewportPosition(0) == 0
+    page.list.table.verticalScrollBar().setValue(page.list.table.verticalScrollBar().maximum())
+    last = page.list.model.rowCount() - 1
+    assert page.list.numbers.rowViewportPosition(last) == page.list.table.rowViewportPosition(last)

@@ -1,0 +1,311 @@
+"""Nhiệm vụ: the list of tasks under a view and filters, and beside it the task that is selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.store import listing
+from tracker.store.listing import Wanted
+from tracker.ui import lists, tokens, views
+from tracker.ui.lists import Shown
+from tracker.ui.pages import Page
+from tracker.ui.pages.tasks.head import LIST, ListHead
+from tracker.ui.pages.tasks.panes import Panes
+from tracker.ui.pages.tasks.table import TaskTable
+from tracker.ui.views import ALL, PERIOD
+from tracker.ui.widgets.basics import button, card, empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QShowEvent
+
+    from tracker.store.writing import Changes
+    from tracker.ui.desk import Desk
+
+QUESTION = "tasks"
+_SOON_MS = 30
+"""After the cursor came to rest for so long, the detail follows it."""
+
+
+class TasksPage(Page):
+    """The page of tasks."""
+
+    guide = "nhiem-vu"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        from tracker.ui.pages.tasks.detail import TaskDetail
+
+        self.of_period = True
+        self.shown = Shown()
+        self.shape = LIST
+        self._outside: list[int] = []
+        self._made: list[int] = []
+        self._newest: int | None = None
+        self._pending: int | None = None
+        self._filled = False
+        self.head, self.list, self.detail = ListHead(desk), TaskTable(desk), TaskDetail(desk)
+        self.sides = Panes(desk, self._list_card(), self._detail_card())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.sides)
+        self._follow = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._follow.timeout.connect(self._show_detail)
+        self._connect()
+        self.head.tell_shape(self.shape)
+        self._tell()
+        self._ask()
+
+    # --- what the window asks -----------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> str:
+        """The key of the view, for the navigation."""
+        return self.shown.view
+
+    def heading(self) -> str:
+        """The title of the page."""
+        return self.text("Tasks")
+
+    def reload(self) -> None:
+        """Read the list anew; cursor and place stay."""
+        self._tell()
+        self.list.model.refresh()
+        self._ask()
+        self.detail.reload()
+
+    def changed(self, changes: object) -> None:
+        """Show what was written; a task that was just made is shown whether the filter has it or not."""
+        self._made += self._made_by(changes)
+        self.reload()
+
+    def show_what(  # type: ignore[override]  # other pages name what they want to see
+        self,
+        *,
+        view: str | None = None,
+        task: int | None = None,
+        ids: Iterable[int] | None = None,
+        official: int | None = None,
+        search: str | None = None,
+        name: str = "",
+        find: bool = False,
+        assign: bool = False,
+    ) -> None:
+        """Show a view, a task, the tasks behind a figure (`name` says which), those of an official, or a search."""
+        if view is not None:
+            self.show_view(view)
+        if ids is not None:
+            self.show_list(Shown(ALL, Wanted(tasks=frozenset(ids)), some=name))
+        if official is not None:
+            base = self.shown if view is not None else Shown(ALL)
+            self.show_list(base._replace(filters=base.filters._replace(owner=official)))
+        if search is not None:
+            self.show_list(self.shown._replace(search=search))
+        if task is not None:
+            self.show_task(task)
+        if find:
+            self.find_here()
+        if assign:
+            self.assign()
+
+    def find_here(self) -> None:
+        """Ctrl+F: the cursor goes into the search."""
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
+
+    def back(self) -> bool:
+        """Esc: empty the search, shut the drawer, or come back from the detail into the list."""
+        if self.head.search.hasFocus() and self.head.search.text():
+            self.head.search.clear()
+            return True
+        moved = self.sides.draw(out=False)
+        if moved or not self.list.hasFocus():
+            self.list.setFocus()
+            return True
+        return False
+
+    def panes(self) -> list[QWidget]:
+        """List and detail."""
+        return [self.list, self.detail]
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The cursor goes into the list."""
+        super().showEvent(event)
+        self.list.setFocus()
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """A view as it is when it is opened."""
+        self.show_list(lists.of_view(self.desk, view))
+
+    def show_task(self, task: int) -> None:
+        """Put the cursor on a task and show it; one that the filter leaves out is shown all the same."""
+        if self.list.select(task):
+            self._show_detail()
+        else:
+            self._pending = task
+            self._ask()
+        self.sides.draw(out=True)
+        self.list.setFocus()
+
+    def show_list(self, shown: Shown) -> None:
+        """Show another list."""
+        if shown != self.shown:
+            self._outside, self._made = [], []
+        self.shown = shown
+        if self.head.search.text() != shown.search:
+            self.head.search.setText(shown.search)
+        self._tell()
+        self._ask()
+
+    def clear_filters(self) -> None:
+        """Shift+Esc: nothing is filtered any more."""
+        if self.desk.unit is not None:
+            self.desk.choose_unit(None)
+        self.show_list(lists.without_filters(self.shown))
+
+    def assign(self) -> None:
+        """Giao việc, in the place of the list."""
+        from tracker.ui.pages.tasks.assign import open_assign
+
+        open_assign(self.desk, self)
+
+    # --- asking and answering -----------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        asked = lists.asked(self.desk, self.shown)
+        self.desk.reading.ask(
+            QUESTION,
+            lambda store, kept: (views.ids(store, asked, kept), listing.newest(store)),
+            self._answered,
+            urgent=True,
+        )
+
+    def _answered(self, answer: tuple[list[int], int]) -> None:
+        ids, self._newest = answer
+        self._take_outside(ids)
+        whole = [*self._outside, *ids]
+        if whole == list(self.list.model.ids) and self._filled:
+            self.list.model.outside = self._outside
+        else:
+            self.list.show_ids(whole, self._outside)
+            self.list.fit_numbers()
+        self._filled = True
+        self._after_filling()
+
+    def _take_outside(self, ids: list[int]) -> None:
+        """Which tasks are shown though the filter leaves them out: made just now, or asked for by name."""
+        known = set(ids)
+        asked = [*self._made, *([] if self._pending is None else [self._pending]), *self._outside]
+        self._outside = [task for task in dict.fromkeys(asked) if task not in known]
+        if self._made and self._pending is None:
+            self._pending = self._made[-1]
+        self._made = []
+
+    def _after_filling(self) -> None:
+        if self._pending is not None:
+            self.list.select(self._pending)
+            self._pending = None
+        elif self.list.current() is None and self.list.model.ids:
+            self.list.table.select(0)
+        self._tell()
+        self._show_detail()
+
+    def _made_by(self, changes: object) -> list[int]:
+        """The tasks that a change wrote down for the first time."""
+        if self._newest is None or changes is None:
+            return []
+        records: Changes = changes  # type: ignore[assignment]  # the signal carries any object
+        tasks = [int(str(record)) for kind, record in records.records if kind == "task"]
+        return sorted({task for task in tasks if task > self._newest})
+
+    # --- telling ------------------------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        """Say above the list what it is."""
+        self.of_period = lists.base(self.desk, self.shown.view) == PERIOD
+        count = len(self.list.model.ids)
+        told = self.text("{count} tasks", count=f"{count:,}".replace(",", ".")) if self._filled else ""
+        self.head.tell(lists.name(self.desk, self.shown.view), told, lists.chips(self.desk, self.shown))
+        self.list.tell_sort(self.shown.sort)
+        self._stack.setCurrentWidget(self.list if count or not self._filled else self._nothing)
+        self.noted.emit()
+
+    def _show_detail(self) -> None:
+        self._follow.stop()
+        task = self.list.current()
+        if self.sides.shows_aside and self.detail.task != task:
+            self.detail.show_task(task)
+
+    # --- putting it together ------------------------------------------------------------------------------------------
+
+    def _list_card(self) -> QWidget:
+        frame, box = card("task-list", margin=0, spacing=0)
+        self._nothing = empty(
+            self.text("No task is in this list."),
+            button(self.text("Show all tasks"), "show-all", lambda: self.show_list(Shown(ALL))),
+            button(self.text("Assign a task"), "assign-first", self.assign),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        above = QVBoxLayout()
+        above.setContentsMargins(tokens.GAP + 2, tokens.GAP - tokens.GRID, tokens.GAP, tokens.GRID)
+        above.addWidget(self.head)
+        box.addLayout(above)
+        box.addWidget(self._stack, 1)
+        box.addSpacing(1)  # the border of the card stays free
+        return frame
+
+    def _detail_card(self) -> QWidget:
+        frame, box = card("task-detail", margin=0, spacing=0)
+        box.addWidget(self.detail)
+        return frame
+
+    def _connect(self) -> None:
+        head, table = self.head, self.list
+        head.searched.connect(lambda text: self.show_list(self.shown._replace(search=text)))
+        head.removed.connect(self._take_away)
+        head.search.left.connect(table.setFocus)
+        table.chosen.connect(self._follow.start)
+        table.entered.connect(self._enter)
+        table.sorted_by.connect(lambda sort: self.show_list(self.shown._replace(sort=sort or None)))
+        table.asked_menu.connect(self._menu)
+        head.columns.clicked.connect(lambda: table.column_menu(self).popup(_below(head.columns)))
+        head.print.clicked.connect(self.print_list)
+        self.detail.closed.connect(self.back)
+        self.sides.turned.connect(self._show_detail)
+        QShortcut(QKeySequence("Shift+Esc"), self, self.clear_filters, context=_HERE)
+        from tracker.ui.pages.tasks.verbs import install_shortcuts
+
+        install_shortcuts(self, self.desk, self.list.current)
+
+    def _take_away(self, key: str) -> None:
+        if key == "unit":
+            self.desk.choose_unit(None)
+        else:
+            self.show_list(lists.without(self.shown, key))
+
+    def _enter(self) -> None:
+        """Enter: into the detail."""
+        self.sides.draw(out=True)
+        self._show_detail()
+        self.detail.setFocus()
+
+    def _menu(self, at: QPoint) -> None:
+        from tracker.ui.pages.tasks.menu import task_menu
+
+        task_menu(self.desk, self, self.list.selected()).popup(at)
+
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height()))

@@ -19,7 +19,10 @@ from tracker.ui.channel import own_stdout, send
 
 if TYPE_CHECKING:
     from tracker.store import Store
+    from tracker.store.backup import Content
     from tracker.store.verify import Verification
+    from tracker.ui.books import Done, Study
+    from tracker.ui.making import Filed, Made
     from tracker.words import Words
 
 Progress = Callable[[int, int], None]
@@ -43,7 +46,76 @@ def listed(store: Store, words: Words, today: date, progress: Progress, **what: 
     return pdf.draw(document(found))
 
 
-JOBS: dict[str, Callable[..., Any]] = {"verify": verify, "listed": listed}
+def report(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Made:  # noqa: ARG001 - as all
+    """A report as PDF: what `tracker.ui.making.make` takes."""
+    from tracker.ui.making import make
+
+    return make(store, today=today, progress=progress, **what)
+
+
+def reports(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> tuple[Filed, ...]:  # noqa: ARG001
+    """The reports of all units, into a folder: what `tracker.ui.making.make_all` takes."""
+    from tracker.ui.making import make_all
+
+    return make_all(store, today=today, progress=progress, **what)
+
+
+def study_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Study:
+    """What an import of a book would do: what `tracker.ui.books.study` takes."""
+    from tracker.ui.books import study
+
+    return study(store, words, today, progress, **what)
+
+
+def import_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Done:  # noqa: ARG001
+    """A book that was studied, imported: what `tracker.ui.books.import_book` takes."""
+    from tracker.ui import books
+
+    return books.import_book(store, today, progress, **what)
+
+
+def mark_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Path:  # noqa: ARG001
+    """A copy of a book with its problems marked: what `tracker.ui.books.mark_book` takes."""
+    from tracker.ui import books
+
+    return books.mark_book(words, **what)
+
+
+def backup(store: Store, words: Words, today: date, progress: Progress, *, target: Path) -> Content:  # noqa: ARG001
+    """Write a backup into a file, and read it back as a whole."""
+    from tracker.store.backup import backup as written
+    from tracker.store.backup import look_into as verified
+
+    written(store, target)
+    return verified(target)
+
+
+def look_into(store: Store, words: Words, today: date, progress: Progress, *, source: Path) -> Content:  # noqa: ARG001
+    """What a backup holds, after it was verified."""
+    from tracker.store.backup import look_into as looked
+
+    return looked(source)
+
+
+def daily_backup(store: Store, words: Words, today: date, progress: Progress, *, day: date) -> Path | None:  # noqa: ARG001
+    """The automatic backup of a day; None where it is there already."""
+    from tracker.store.rotation import daily
+
+    return daily(store, day)
+
+
+JOBS: dict[str, Callable[..., Any]] = {
+    "verify": verify,
+    "listed": listed,
+    "report": report,
+    "reports": reports,
+    "study_book": study_book,
+    "import_book": import_book,
+    "mark_book": mark_book,
+    "backup": backup,
+    "look_into": look_into,
+    "daily_backup": daily_backup,
+}
 
 
 def main() -> int:

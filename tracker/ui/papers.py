@@ -88,7 +88,7 @@ def keep_folder(desk: Desk, chosen: Path) -> None:
 
 def open_in_reader(desk: Desk, parent: QWidget, data: bytes, name: str) -> None:
     """Open a copy in whatever program shows PDFs here; it goes when this program ends."""
-    work = Aside(parent, lambda: write(data, _free(_scratch() / name)))
+    work = Aside(parent, lambda: write(data, free(_scratch() / name)))
     work.finished.connect(lambda path: _open(desk, path))
     work.refused.connect(desk.refused.emit)
     work.start()
@@ -111,7 +111,7 @@ def _refused(
     if error.code != "file.held":
         desk.refused.emit(error)
         return
-    other = _free(path)
+    other = free(path)
     box = QMessageBox(
         QMessageBox.Icon.Information,
         desk.text("Ba Rõ"),
@@ -130,7 +130,7 @@ def _refused(
     box.open()
 
 
-def _free(path: Path) -> Path:
+def free(path: Path) -> Path:
     """The path, or the first of "name (2).pdf" … that is not taken."""
     found = path
     for taken in range(1, _TRIED):

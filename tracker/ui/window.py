@@ -221,13 +221,7 @@ class TopRow(QWidget):
 
     def tell(self) -> None:
         """The unit and the period in view, also when another page chose them."""
-        units = self._desk.units()
-        self.unit.clear()
-        for unit in units:
-            self.unit.addItem(
-                "    " * unit.depth + unit.name, None if unit.depth == 0 and unit is units[0] else unit.id
-            )
-        self.unit.setCurrentIndex(max(0, self.unit.findData(self._desk.unit)))
+        fill_units(self.unit, self._desk)
         self.period.clear()
         self.period.addItem(_period_words(self._desk), None)
 
@@ -259,6 +253,15 @@ def _picker(name: str, words: str) -> QComboBox:
     picker.setToolTip(words)
     picker.setMaxVisibleItems(12)
     return picker
+
+
+def fill_units(picker: QComboBox, desk: Desk) -> None:
+    """The units of today as a tree, the one in view chosen; the office itself is no unit but everybody."""
+    units = desk.units()
+    picker.clear()
+    for unit in units:
+        picker.addItem("    " * unit.depth + unit.name, None if unit.depth == 0 and unit is units[0] else unit.id)
+    picker.setCurrentIndex(max(0, picker.findData(desk.unit)))
 
 
 def _period_words(desk: Desk) -> str:

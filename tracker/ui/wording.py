@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tracker.store.listing import Row
     from tracker.words import Words
 
@@ -63,6 +65,12 @@ def deadlines(row: Row, today: date) -> str:
     return now if row.original_due_on == row.due_on else f"{short(row.original_due_on, today)} → {now}"
 
 
+def whole(words: Words, number: int) -> str:
+    """A count with its thousands parted: 1.284 in Vietnamese, 1,284 in English."""
+    told = f"{number:,}"
+    return told.replace(",", ".") if words.language == "vi" else told
+
+
 def long(words: Words, day: date) -> str:
     """The full date with its weekday: "18/9/2026, thứ Sáu"."""
     from tracker.domain.dates import show_date, show_weekday
@@ -85,6 +93,26 @@ def sentence(words: Words, row: Row, today: date) -> str:
         title=row.title,
         due=deadlines(row, today),
     )
+
+
+def day(words: Words, shown: date) -> str:
+    """A day in full, as people write it: 05/3/2026."""
+    from tracker.domain.dates import show_date
+
+    return show_date(shown) if words.language == "vi" else shown.isoformat()
+
+
+def beginning(words: str) -> str:
+    """Words with a capital letter: what stands at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def percent(words: Words, rate: Decimal | None) -> str:
+    """A rate of 0 to 1 in per cent with one decimal: "92,3 %"; a dash for none."""
+    if rate is None:
+        return "–"
+    shown = f"{rate * 100:.1f}".removesuffix(".0")
+    return f"{shown.replace('.', ',') if words.language == 'vi' else shown} %"
 
 
 def without_options(words: Words, sentence: str) -> str:

@@ -92,7 +92,7 @@ class PageView(QAbstractScrollArea):
         """Bring a place into view."""
         self._hit = hit
         box, room = hit.boxes[0] if hit.boxes else Box(0, 0, 0, 0), self.viewport().height()
-        at = self._tops[hit.page] + int(box.top * self.scale)
+        at = self._tops[hit.page] + int(box.top * self.scale(hit.page))
         if not self._top() <= at <= self._top() + room * 0.8:
             self.verticalScrollBar().setValue(at - room // 3)
         self.viewport().update()
@@ -104,16 +104,15 @@ class PageView(QAbstractScrollArea):
 
     # --- zoom ---------------------------------------------------------------------------------------------------------
 
-    @property
-    def scale(self) -> float:
-        """Logical pixels to a point."""
-        return self.factor() * INCH / POINTS
+    def scale(self, page: int) -> float:
+        """Logical pixels to a point of a page. A zoom that follows the room fits each page into it."""
+        return self.factor(page) * INCH / POINTS
 
-    def factor(self) -> float:
-        """The zoom as a number: 1 for the size of the paper."""
+    def factor(self, page: int | None = None) -> float:
+        """The zoom of a page (the one in view) as a number: 1 for the size of the paper."""
         if not isinstance(self.zoom, str) or not self.sizes:
             return self.zoom if not isinstance(self.zoom, str) else 1.0
-        width, height = max(size[0] for size in self.sizes), max(size[1] for size in self.sizes)
+        width, height = self.sizes[min(self.page if page is None else page, len(self.sizes) - 1)]
         across = (self._room_across() - 2 * self._gap) / width
         down = (self.viewport().height() - 2 * self._gap) / height
         wanted = across if self.zoom == WIDTH else min(across, down)
@@ -219,14 +218,15 @@ class PageView(QAbstractScrollArea):
         if not self._tops:
             return 0, 0.0
         page = max(0, bisect_right(self._tops, self._top() + self._gap) - 1)
-        return page, (self._top() + self._gap - self._tops[page]) / self.scale
+        return page, (self._top() + self._gap - self._tops[page]) / self.scale(page)
 
     def _lay_out(self, place: tuple[int, float]) -> None:
-        scale, top, self._tops = self.scale, self._gap, []
-        for _, height in self.sizes:
+        top, widest, self._tops = self._gap, 0, []
+        for page, (width, height) in enumerate(self.sizes):
+            scale = self.scale(page)
             self._tops.append(top)
             top += ceil(height * scale) + self._gap
-        widest = max((ceil(width * scale) for width, _ in self.sizes), default=0) + 2 * self._gap
+            widest = max(widest, int(width * scale) + 2 * self._gap)
         room = self.viewport().size()
         for bar, whole, there in (
             (self.verticalScrollBar(), top, room.height()),
@@ -236,7 +236,7 @@ class PageView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - there))
         if self.sizes:
             page, down = min(place[0], len(self.sizes) - 1), place[1]
-            self.verticalScrollBar().setValue(self._tops[page] - self._gap + round(down * scale))
+            self.verticalScrollBar().setValue(self._tops[page] - self._gap + round(down * self.scale(page)))
         self._seen()
 
     def _seen(self) -> None:
@@ -281,7 +281,7 @@ class PageView(QAbstractScrollArea):
 
     def _pixels(self, page: int) -> tuple[int, int]:
         """Size of a page in pixels of the screen."""
-        ratio, scale = self.devicePixelRatioF(), self.scale
+        ratio, scale = self.devicePixelRatioF(), self.scale(page)
         width, height = self.sizes[page]
         return max(1, round(width * scale * ratio)), max(1, round(height * scale * ratio))
 
@@ -306,7 +306,7 @@ class PageView(QAbstractScrollArea):
         painter.restore()
 
     def _paint_hits(self, painter: QPainter, page: int, box: QRect) -> None:
-        scale = self.scale
+        scale = self.scale(page)
         for hit in self._hits.get(page, ()):
             colour = QColor(tokens.LIGHT.due_soon.ink)
             colour.setAlpha(150 if hit == self._hit else 60)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 SEARCH_AFTER_MS = 200
-ROOM_FOR_THUMBNAILS = 620
+ROOM_FOR_THUMBNAILS = 560
 """Width below which the small pages give their room to the page."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.ui.desk import Desk
 
-SIDE = 84
+SIDE = 72
 """The longer side of a small page at 100 %."""
 _NOTHING = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +67,7 @@ class Thumbnails(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setFixedWidth(desk.theme.px(SIDE) + 4 * tokens.GAP)
+        self.setFixedWidth(desk.theme.px(SIDE) + 2 * tokens.GAP + tokens.GRID)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.ask())
 
     def show_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:

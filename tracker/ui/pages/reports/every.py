@@ -1,0 +1,176 @@
+"""A report for every unit in one run: into a folder, one file each, whole files or none."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tracker.domain.errors import Refused, Unavailable
+from tracker.ui import papers, tokens
+from tracker.ui.aside import Aside
+from tracker.ui.dialogs.frame import Dialog
+from tracker.ui.making import KINDS
+from tracker.ui.widgets.basics import button, label, row
+from tracker.ui.widgets.busy import Busy
+from tracker.ui.widgets.tables import Column, RowsModel, Table
+from tracker.ui.worker import Job
+
+if TYPE_CHECKING:
+    from tracker.domain.errors import Expected
+    from tracker.domain.officials import Actor
+    from tracker.ui.desk import Desk
+    from tracker.ui.making import Asked, Filed
+
+SHOWN = 7
+"""Rows of the result that are seen at once."""
+
+
+class EveryUnit(Dialog):
+    """Choose the folder, run, see which units have a file and which have none, and why."""
+
+    def __init__(self, desk: Desk, parent: QWidget, asked: Asked, actor: Actor) -> None:
+        title = desk.text("Reports of all units")
+        kind = KINDS[asked.kind].title(desk.words)
+        assert asked.period is not None
+        about = f"{kind} · {asked.period.name(desk.words.language)}"
+        super().__init__(desk, title, about, name="every-unit", journal=False)
+        self.setParent(parent, self.windowFlags())
+        self._asked, self._actor = asked, actor
+        self._job: Job | None = None
+        self._scratch: Path | None = None
+        self.folder = QLineEdit(str(papers.folder(desk)))
+        choose = button(self.text("Choose …"), "choose-folder", self._choose)
+        line = QWidget()
+        line.setLayout(row(self.folder, choose))
+        self.field("folder", self.text("Folder for the reports"), line)
+        self.folder.setObjectName("folder-line")
+        self.folder.setAccessibleName(self.text("Folder for the reports"))
+        self.busy = Busy(desk, self.text("Making the reports …"), self._cancel)
+        self.add(self.busy)
+        self.said = label("", wrap=True, selectable=True)
+        self.said.setObjectName("said")
+        self.add(self.said)
+        self.table = Table(desk, "filed", self.text("Reports by unit"))
+        self.table.setFixedHeight(desk.theme.px(tokens.HEADER + SHOWN * tokens.ROW))
+        self._model: RowsModel[Filed] = RowsModel(self._columns())
+        self.table.show_rows(self._model, sortable=False)
+        self.table.hide()
+        self.add(self.table)
+        self.open_folder = button(self.text("Open the folder"), "open-folder", self._open)
+        self.open_folder.hide()
+        self.run = self.verbs(self.text("Make the reports"), self._run, self.open_folder, later=self.text("Close"))
+
+    def _columns(self) -> tuple[Column[Filed], ...]:
+        return (
+            Column(key="unit", title=self.text("Unit"), width=190, text=lambda filed: filed.unit, look="strong"),
+            Column(key="file", title=self.text("File"), width=280, text=self._told, stretch=True),
+        )
+
+    def _told(self, filed: Filed) -> str:
+        return filed.name if filed.error is None else self.desk.sentence(filed.error)
+
+    def _choose(self) -> None:
+        found = papers.ask_folder(self.desk, self)
+        if found is not None:
+            self.folder.setText(str(found))
+
+    def _run(self) -> None:
+        self.clear_errors()
+        folder = Path(self.folder.text().strip())
+        if not folder.is_absolute() or not folder.is_dir():
+            self.show_error(Refused("reports.no_folder", field="folder", path=str(folder)))
+            return
+        try:
+            self._scratch = Path(tempfile.mkdtemp(prefix=".ba-ro-", dir=folder))
+        except OSError as error:
+            self.show_error(Unavailable("file.not_written", path=str(folder), detail=error.strerror or str(error)))
+            return
+        papers.keep_folder(self.desk, folder)
+        self._folder = folder
+        self.run.setEnabled(False)
+        self._job = Job(self.desk, "reports", asked=self._asked, actor=self._actor, folder=self._scratch)
+        self._job.finished.connect(self._made)
+        self._job.refused.connect(self._refused)
+        self._job.broken.connect(self._broken)
+        self._job.cancelled.connect(self._cancelled)
+        self.busy.follow(self._job, self._step)
+        self._job.start()
+
+    def _step(self, done: int, total: int) -> str:
+        return self.text("Report {number} of {count} …", number=min(done + 1, total), count=total)
+
+    def _made(self, filed: tuple[Filed, ...]) -> None:
+        """All are whole now: they take their places at once."""
+        scratch, folder = self._scratch, self._folder
+        assert scratch is not None
+        work = Aside(self, lambda: _moved(filed, scratch, folder))
+        work.finished.connect(self._show)
+        work.refused.connect(self._refused)
+        work.start()
+
+    def _show(self, filed: tuple[Filed, ...]) -> None:
+        self._clean()
+        self._model.show(filed)
+        self.table.show()
+        self.open_folder.show()
+        made = sum(each.error is None for each in filed)
+        self._say(self.text("{count} reports are in {folder}.", count=made, folder=str(self._folder)))
+        self.run.setEnabled(True)
+
+    def _refused(self, error: Expected) -> None:
+        self._clean()
+        self.run.setEnabled(True)
+        self.show_error(error)
+
+    def _broken(self, detail: str) -> None:
+        self._clean()
+        self.run.setEnabled(True)
+        raise RuntimeError(detail)
+
+    def _cancelled(self) -> None:
+        self._clean()
+        self.run.setEnabled(True)
+        self._say(self.text("Cancelled: no report was saved."))
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setAccessibleName(words)
+        self._fit()
+
+    def _cancel(self) -> None:
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+
+    def _open(self) -> None:
+        papers.open_path(self.desk, self._folder)
+
+    def done(self, result: int) -> None:
+        """Close: what is still being made is given up, and leaves nothing."""
+        self._cancel()
+        super().done(result)
+
+    def _clean(self) -> None:
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
+
+
+def _moved(filed: tuple[Filed, ...], scratch: Path, folder: Path) -> tuple[Filed, ...]:
+    """Move the whole files to their places; one that is there already stays, and the new one gets another name."""
+    told = []
+    for each in filed:
+        if each.error is None:
+            target = papers.free(folder / each.name)
+            try:
+                (scratch / each.name).rename(target)
+                told.append(each._replace(name=target.name))
+            except OSError as error:
+                detail = error.strerror or str(error)
+                told.append(each._replace(error=Unavailable("file.not_written", path=str(target), detail=detail)))
+        else:
+            told.append(each)
+    return tuple(told)

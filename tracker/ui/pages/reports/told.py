@@ -1,0 +1,96 @@
+"""What is told beside a preview: what it is, who signs, that number and day stay blank, which checks passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tracker.ui import tokens, wording
+from tracker.ui.widgets.basics import column, emptied, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.ui.desk import Desk
+    from tracker.ui.making import Check, Made
+
+
+class Told(QFrame):
+    """The card at the right of the preview."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("told")
+        self.setProperty("card", True)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(tokens.PADDING, tokens.PADDING, tokens.PADDING, tokens.PADDING)
+        self._box.setSpacing(tokens.GRID)
+
+    def show_made(self, made: Made, pages: int) -> None:
+        """Tell of a report."""
+        text = self.desk.text
+        emptied(self._box)
+        self._add(label(made.subject, "strong", wrap=True))
+        self._fact(text("Pages"), str(pages))
+        self._fact(text("Signer"), "\n".join(made.signature))
+        entry = wording.whole(self.desk.words, made.journal)
+        self._fact(text("Number and date"), text("blank until issued: …/{symbol}", symbol=made.symbol))
+        self._fact(
+            text("Data as of"),
+            text("journal up to entry {number}", number=entry),
+        )
+        self._fact(text("File name"), made.name)
+        self._add(label(text("Checked"), "muted"), above=tokens.GAP)
+        for check in made.checks:
+            self._check(check)
+        self._box.addStretch(1)
+
+    def clear(self) -> None:
+        """There is no report."""
+        emptied(self._box)
+
+    def _fact(self, words: str, value: str) -> None:
+        self._add(label(words, "small"), above=tokens.GRID * 2)
+        shown = label(value, wrap=True, selectable=True)
+        shown.setAccessibleName(f"{words}: {value}")
+        self._add(shown)
+
+    def _add(self, widget: QWidget, *, above: int = 0) -> None:
+        if above:
+            self._box.addSpacing(above)
+        self._box.addWidget(widget)
+
+    def _check(self, check: Check) -> None:
+        """A tick and the sentence, the figures below it."""
+        lines = list(self._lines(check))
+        tick = label("")
+        side = self.desk.theme.px(tokens.BODY + 2)
+        tick.setPixmap(self.desk.theme.icon("check", self.desk.theme.colours.done.ink).pixmap(side, side))
+        tick.setFixedWidth(side)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(label(lines[0], wrap=True))
+        for line in lines[1:]:
+            beside.addWidget(label(line, "small", wrap=True, selectable=True))
+        whole = row(column(tick, 1, spacing=0), beside)
+        whole.setStretch(1, 1)
+        self._box.addLayout(whole)
+
+    def _lines(self, check: Check) -> Iterator[str]:
+        text = self.desk.text
+        match check.code:
+            case "identity":
+                yield text("The figures add up")
+                yield check.figures
+            case "rows":
+                yield text("The rows of {count} people add up to the unit's", count=check.figures)
+            case "annex":
+                yield text("The annex has every task: {count}", count=check.figures)
+            case "entries":
+                yield text("Every entry of the journal is told: {count}", count=check.figures)
+            case "glyphs":
+                yield text("Every character can be printed")
+            case other:
+                yield other

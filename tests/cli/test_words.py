@@ -16,7 +16,7 @@ from tracker.cli import commands
 from tracker.cli.figures import NAMES
 from tracker.cli.line import GLOBAL
 from tracker.cli.reports import KINDS as REPORTS
-from tracker.cli.terms import KINDS, VERBS
+from tracker.figures.called import KINDS, VERBS
 from tracker.resource import resource
 from tracker.words import Words
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli import DAMAGED, DONE
 from tracker.cli.options import Command, Given, Option, long_text, period, whole
-from tracker.cli.terms import KINDS, VERBS
+from tracker.figures.called import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.cli.session import Session
     from tracker.store.journal import Entry
-    from tracker.store.verify import Finding
 
 NAMED = 3
 """Records that the last line of a failed verification names; all stand above it."""
@@ -21,7 +20,7 @@ NAMED = 3
 
 def verify(session: Session, _given: Given) -> int:
     """Check everything and print what was checked; status 3 and the records by name if anything does not hold."""
-    from tracker.cli.records import Names
+    from tracker.figures.called import Names
     from tracker.store.verify import verify as check
 
     found = session.progress("Verifying the journal", lambda report: check(session.store, report))
@@ -32,10 +31,10 @@ def verify(session: Session, _given: Given) -> int:
     if found.whole:
         session.say("Everything holds.")
         return DONE
-    names = Names(session)
+    names = Names(session.store, session.words)
     for finding in found.findings:
-        session.print(_finding(session, names, finding))
-    records = list(dict.fromkeys(names.of(finding.kind, finding.record) for finding in found.findings))
+        session.print(names.finding(finding))
+    records = list(dict.fromkeys(names.exact(finding.kind, finding.record) for finding in found.findings))
     session.tell(
         "Does not hold in {count} places: {records}",
         count=len(found.findings),
@@ -44,30 +43,12 @@ def verify(session: Session, _given: Given) -> int:
     return DAMAGED
 
 
-def _finding(session: Session, names: Any, finding: Finding) -> str:
-    from tracker.domain.errors import Damaged
-    from tracker.store import evidence
-
-    return session.words.sentence(
-        Damaged(
-            finding.code,
-            finding.field,
-            kind=session.text(KINDS.get(finding.kind, finding.kind)),
-            record=names.of(finding.kind, finding.record),
-            column=finding.field or "",
-            expected=finding.expected,
-            found=finding.found,
-            path=str(evidence.place(session.store.folder, str(finding.expected))),
-        )
-    )
-
-
 def list_(session: Session, given: Given) -> None:
     """Print the journal, one line per action, or its entries as JSON."""
     from tracker.cli import tables
-    from tracker.cli.records import Names
+    from tracker.figures.called import Names
 
-    names = Names(session)
+    names = Names(session.store, session.words)
     entries = list(_selected(session, given))
     if given.json:
         tables.show_json([as_json(names, entry) for entry in _last(entries, given.limit)])

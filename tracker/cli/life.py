@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tracker.cli.records import Names, entries_of_task
+from tracker.cli.records import entries_of_task
 from tracker.domain import events
 from tracker.domain.errors import Refused
 
@@ -22,10 +22,11 @@ class Life:
     """A task with its events, and how it stands today; or all of it as it had been recorded by a moment."""
 
     def __init__(self, session: Session, number: str, recorded_by: datetime | None = None) -> None:
+        from tracker.figures.called import Names
         from tracker.store import tasks
 
         self.session = session
-        self.names = Names(session)
+        self.names = Names(session.store, session.words)
         self.recorded_by = recorded_by
         self.task: Task = self._known(tasks.by_number(session.store, number))
         self.entries = [each for each in entries_of_task(session.store, self.task.number) if self._knows(each.at)]

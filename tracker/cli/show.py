@@ -10,9 +10,9 @@ from tracker.cli.life import Life, as_json
 from tracker.cli.options import Command, Given, Option
 from tracker.cli.options import day as iso_day
 from tracker.cli.said import NUMBER
-from tracker.cli.terms import VERBS
 from tracker.domain import events
 from tracker.domain.tasks import Secrecy
+from tracker.figures.called import VERBS
 
 if TYPE_CHECKING:
     from tracker.cli.session import Session

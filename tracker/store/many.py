@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tracker.domain.clarity import Facts
 from tracker.store import journal
 from tracker.store.standing import marks, portions
 from tracker.store.tables import KINDS, kind_of, table
@@ -40,6 +41,15 @@ def records(store: Store, tasks: Iterable[int]) -> dict[int, Task]:
     return {row[1]: of.of(row[1:]) for row in sorted(found, key=lambda row: row[:2])}
 
 
+def facts(store: Store, tasks: Iterable[int]) -> dict[int, Facts]:
+    """What the six dots of some tasks are told by."""
+    found = {}
+    for some in portions(tasks):
+        sql = f"SELECT id, {', '.join(Facts._fields)} FROM task WHERE id IN ({marks(some)})"
+        found |= {task: Facts(*values) for task, *values in store.rows(sql, some)}
+    return found
+
+
 def events(store: Store, kind: type[E], tasks: Iterable[int]) -> dict[int, list[E]]:
     """The events of one kind of some tasks, each task's in the order they were recorded, undone ones left out."""
     of = table(kind_of(kind))
@@ -59,6 +69,14 @@ def history(store: Store, task: int) -> list[Entry]:
     )
     where = f"((kind = 'task' AND record = ?) OR {of_events})"
     return journal.entries(store, where, (str(task), *(task for _ in EVENTS)))
+
+
+def task_of(store: Store, kind: str, record: str) -> int | None:
+    """The task that an event belongs to, undone or not; None for what is no event or cannot be found."""
+    if kind not in EVENTS or not record.isdecimal():
+        return None
+    found = store.rows(f"SELECT task FROM {kind} WHERE id = ?", (int(record),))
+    return found[0][0] if found else None
 
 
 def created(store: Store, tasks: Iterable[int]) -> list[Heading]:

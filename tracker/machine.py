@@ -71,10 +71,11 @@ def personal_folder() -> Path:
 
 def _given_place(variable: str, otherwise: str) -> Path | None:
     """Where platformdirs looks on Windows and Linux, known without it: to load it costs a start four milliseconds."""
-    if sys.platform == "win32":
+    system: str = sys.platform
+    if system == "win32":
         local = os.environ.get("LOCALAPPDATA", "")
         return Path(local, "ba-ro") if local else None
-    if sys.platform.startswith("linux"):
+    if system.startswith("linux"):
         given = Path(os.environ.get(variable, ""))
         return (given if given.is_absolute() else Path.home() / otherwise) / "ba-ro"
     return None

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from tracker.store import Changes, Store
 
 NUMBERS = frozenset(
-    {"extension_limit", "due_soon_days", "declared_gap_days", "no_deadline_flag_days", "escalation_chases"}
+    {
+        "extension_limit",
+        "due_soon_days",
+        "declared_gap_days",
+        "no_deadline_flag_days",
+        "not_updated_days",
+        "escalation_chases",
+    }
 )
 """Settings that are whole numbers."""
 FIXED = frozenset({"chain"})

@@ -10,6 +10,10 @@ import os
 import sys
 from collections.abc import Callable
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 DONE, REFUSED, USAGE, DAMAGED = 0, 1, 2, 3
 """Exit status: done; refused, nothing changed; not a command line; data damaged."""
 
@@ -17,11 +21,25 @@ DONE, REFUSED, USAGE, DAMAGED = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run one command line and return its exit status. No exception leaves it."""
     _speak_utf8()
+    arguments = sys.argv[1:] if argv is None else argv
+    window = _window_alone(arguments)
+    if window is None:
+        return _obey(arguments)
+    try:
+        from tracker.ui import open_window
+
+        return open_window(**window)
+    except Exception as error:  # noqa: BLE001 - told where all errors are told
+        return _obey(arguments, error)
+
+
+def _obey(arguments: list[str], error: Exception | None = None) -> int:
+    """Run a line, or tell the error that its short way ended with."""
     from tracker.cli.line import Line
 
-    line = Line(sys.argv[1:] if argv is None else argv)
+    line = Line(arguments)
     try:
-        status = line.run()
+        status = line.run() if error is None else line.failed(error)
         if sys.stdout:
             sys.stdout.flush()
         return status
@@ -33,6 +51,50 @@ def main(argv: list[str] | None = None) -> int:
         return line.failed(error)
     finally:
         line.close()
+
+
+def _window_alone(arguments: list[str]) -> dict[str, Any] | None:
+    """What a line that only opens the window says, which is read here: the start of the window is measured.
+
+    None for every other line, for one that does not read well, and where there is no screen: `Line` tells all that.
+    """
+    found: dict[str, Any] = {"data": None, "language": None}
+    named = {"--data": "data", "--as": "acting", "--today": "today", "--lang": "language"}
+    waiting = iter(arguments[1:] if arguments[:1] == ["window"] else arguments)
+    for word in waiting:
+        value = next(waiting, "") if word in named else ""
+        if value.isprintable() and value and (value.isascii() or word == "--data"):
+            found[named[word]] = value
+        elif word == "--quit-after-paint" and "window" in arguments:
+            found["quit_after_paint"] = True
+        elif word != "window" or arguments.count(word) > 1:
+            return None
+    return _read(found) if _has_display() else None
+
+
+def _read(found: dict[str, Any]) -> dict[str, Any] | None:
+    if found["language"] not in (None, "vi", "en"):
+        return None
+    if found["data"]:
+        from pathlib import Path
+
+        found["data"] = Path(found["data"])
+    if "today" in found:
+        from datetime import date
+
+        try:
+            found["today"] = date.fromisoformat(found["today"]) if len(found["today"]) == 10 else None
+        except ValueError:
+            return None
+        return found if found["today"] else None
+    return found
+
+
+def _has_display() -> bool:
+    """Whether there is a screen, or a way to do without one."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _speak_utf8() -> None:

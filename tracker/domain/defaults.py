@@ -5,6 +5,7 @@ DEFAULTS: dict[str, str] = {
     "due_soon_days": "3",
     "declared_gap_days": "3",
     "no_deadline_flag_days": "90",
+    "not_updated_days": "10",
     "default_authority": "theo chức vụ",
     "escalation_chases": "3",
     "sample": "",
@@ -15,5 +16,6 @@ DEFAULTS: dict[str, str] = {
 đến hạn";
 `declared_gap_days`: working days between declared day and recording from which the paper shows both;
 `no_deadline_flag_days`: calendar days;
+`not_updated_days`: working days without a word on a task at work from which "Hôm nay" names it;
 `escalation_chases`: chases after which a task goes to the next meeting (Hà Nội, QĐ 847/QĐ-UBND 2023);
 `sample`, `sample_day`: marks of the sample office; `chain`: the random id the journal has from its birth."""

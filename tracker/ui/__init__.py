@@ -5,6 +5,7 @@ No rule is decided here and no SQL written: a page asks `tracker.ui.desk`, which
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,22 +29,26 @@ def open_window(
 
     Without a folder, first-run steps make one. Raises Expected where the folder cannot be opened.
     """
+    gc.disable()  # nothing that is made up to the first paint is rubbish
+    from tracker import machine
+    from tracker.store import today as facts
+    from tracker.store.folder import open_folder
+    from tracker.words import Words
+
+    _import_qt()
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from tracker import machine
-    from tracker.store import settings
-    from tracker.store.folder import open_folder
     from tracker.ui.desk import Desk
     from tracker.ui.theme import Theme
     from tracker.ui.window import Window
-    from tracker.words import Words
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Ba Rõ")
     personal = QSettings(str(machine.personal_folder() / "window.ini"), QSettings.Format.IniFormat)
     theme = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
+    theme.compact = personal.value("compact", defaultValue=False, type=bool) is True
     words = Words(language or str(personal.value("language", "vi")))
     folder = data or machine.data_folder()
     store = open_folder(folder)
@@ -54,7 +59,7 @@ def open_window(
         store.close()
         call_first(folder)
         return 0
-    sample = settings.sample_day(store)
+    sample = facts.sample_day(store)
     desk = Desk(
         store,
         words,
@@ -71,10 +76,16 @@ def open_window(
         window.painted.connect(lambda: _afterwards(window))
     window.show()
     try:
-        return app.exec()
+        status = app.exec()
     finally:
+        gc.enable()
+        personal.sync()
         store.close()
         held.unlock()
+    if desk.after_closing is None:
+        return status
+    desk.after_closing()
+    return open_window(data, language, acting=acting, today=today)
 
 
 def lock(folder: Path) -> QLockFile:
@@ -86,7 +97,25 @@ def lock(folder: Path) -> QLockFile:
     return made
 
 
+def _import_qt() -> None:
+    """Load PySide6, and have Python import as it did before.
+
+    PySide6 watches every later import for `from __feature__ import …`, and for that reads the whole source of each
+    module: nothing of ours asks for a feature, and a start would be a tenth longer.
+    """
+    import builtins
+
+    import PySide6.QtCore  # noqa: F401
+
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain
+
+
 def _afterwards(window: Window) -> None:
     from tracker.ui.afterwards import complete
 
+    gc.freeze()
+    gc.enable()
+    window.desk.theme.complete()
     complete(window)

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from tracker.domain.errors import Expected
-from tracker.store import listing
-from tracker.store.listing import Row, Wanted
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor, Official
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
-    from tracker.store import Store
+    from tracker.store import Store, listing
+    from tracker.store.listing import Row, Wanted
     from tracker.store.writing import Changes
     from tracker.ui.reading import Reading
     from tracker.ui.theme import Theme
@@ -173,9 +173,7 @@ class Desk(QObject):
 
     def office_key(self, name: str) -> str:
         """The key of a personal setting that belongs to this office alone."""
-        from hashlib import sha256
-
-        return f"office-{sha256(str(self.store.folder.resolve()).encode()).hexdigest()[:12]}/{name}"
+        return f"office-{crc32(str(self.store.folder.resolve()).encode()):08x}/{name}"
 
     # --- what is in view ----------------------------------------------------------------------------------------------
 
@@ -221,6 +219,12 @@ class Desk(QObject):
         """Ask for another page: `go("tasks", view="overdue")`, `go("tasks", task=12)`."""
         self.went.emit(page, what)
 
+    def unit_name(self) -> str:
+        """What the unit in view is called; the office's name where everybody is in view."""
+        from tracker.store.today import unit_name
+
+        return unit_name(self.store, self.unit)
+
     def units(self) -> list[Unit]:
         """The units of today as a tree, each followed by those below it."""
         from tracker.store import units
@@ -250,6 +254,7 @@ class Desk(QObject):
 
     def asked(self, view: str, search: str = "", sort: str | None = None, filters: Wanted | None = None) -> Asked:
         """A list as it is seen now: of the unit, the period and the day in view."""
+        from tracker.store.listing import Wanted
         from tracker.ui.views import Asked
 
         narrowed = (filters or Wanted())._replace(search=_folded(search))
@@ -272,6 +277,8 @@ class Desk(QObject):
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of some tasks, in the order given."""
+        from tracker.store import listing
+
         with self.store.reading():
             if self._rows is None:
                 self._rows = listing.Seen(self.store, self.today)
@@ -279,7 +286,9 @@ class Desk(QObject):
 
     def due_by(self, day: date) -> list[Row]:
         """The open tasks due from today to a day, the first due first. Read page by page up to that day."""
-        classes = Wanted(classes=("due_soon", "in_time"), owners=self.owners())
+        from tracker.store import listing
+
+        classes = listing.Wanted(classes=("due_soon", "in_time"), owners=self.owners())
         found: list[Row] = []
         while True:
             page = listing.page(self.store, classes, self.today, sort="due", limit=_STEP, offset=len(found))
@@ -299,7 +308,7 @@ class Desk(QObject):
         from tracker.domain.clarity import clear
         from tracker.store import many
 
-        return {task: tuple(clear(record)) for task, record in many.records(self.store, ids).items()}
+        return {task: tuple(clear(facts)) for task, facts in many.facts(self.store, ids).items()}
 
     def sentence(self, error: Expected) -> str:
         """What a person is told of an expected error: fields by their names on the screen, not by options."""
@@ -309,6 +318,8 @@ class Desk(QObject):
 
     def owners(self) -> frozenset[int] | None:
         """The officials of the unit in view; None: everybody."""
+        from tracker.store import listing
+
         return None if self.unit is None else listing.owners_of(self.store, self.unit, self.today)
 
     def _forget(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,8 +24,11 @@ from PySide6.QtWidgets import (
 from tracker.ui import tokens
 from tracker.ui.navigation import Navigation
 from tracker.ui.pages import PAGES, Page
+from tracker.ui.theme import PLAIN_TEXT
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from tracker.ui.desk import Desk
 
 SIZE = QSize(1366, 768)
@@ -56,6 +59,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._laid_out())
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setFixedHeight(desk.theme.px(tokens.STATUS))
+        self._type = desk.theme.px(tokens.FIELD)
+        desk.theme.changed.connect(self._sized)
         desk.went.connect(self.open)
         desk.turned.connect(self._turned)
         desk.changed.connect(self._changed)
@@ -112,6 +117,24 @@ class Window(QMainWindow):
         self.current.changed(changes)
         self._head()
 
+    def _sized(self) -> None:
+        """Another size of type: the frame takes it, and pages are made anew when they are shown."""
+        px = self.desk.theme.px
+        if self._type == px(tokens.FIELD):
+            return
+        self._type = px(tokens.FIELD)
+        self.statusBar().setFixedHeight(px(tokens.STATUS))
+        self.top.setFixedHeight(px(tokens.FIELD))
+        name, here, old = self._page, self.current.here(), list(self.pages.values())
+        self.pages, self._page = {}, ""
+        self.open(name, here)
+        for page in old:
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._narrowed = self.width() < px(tokens.SMALL_WIDTH)
+        self.navigation.fit(shut=self._narrowed or self._wants_shut())
+        self.top.fit(narrow=self._narrowed)
+
     def _head(self) -> None:
         page = self.current
         self.top.show_page(page)
@@ -153,13 +176,12 @@ class Window(QMainWindow):
     def _wants_shut(self) -> bool:
         return self.desk.personal.value("navigation/shut", defaultValue=False, type=bool) is True
 
-    def event(self, event: QEvent) -> bool:
-        """The first paint is over when the event loop asks for the next thing."""
-        done = super().event(event)
-        if self._waiting and event.type() == QEvent.Type.Paint:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The first paint, of the window and all in it, is over when the event loop asks for the next thing."""
+        super().paintEvent(event)
+        if self._waiting:
             self._waiting = False
             QTimer.singleShot(0, self.painted.emit)
-        return done
 
     def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Remember the place, and let what runs in the background end."""
@@ -189,7 +211,7 @@ class TopRow(QWidget):
         self.title, self.note = QLabel(), QLabel()
         for label, role in ((self.title, "title"), (self.note, "muted")):
             label.setProperty("role", role)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("textFormat", PLAIN_TEXT)
             row.addWidget(label)
         row.addStretch(1)
         self.search = QPushButton(desk.theme.icon("search"), "")
@@ -207,6 +229,7 @@ class TopRow(QWidget):
         self.primary.clicked.connect(self._do)
         row.addWidget(self.primary)
         self._deed: object = None
+        self._completed = False
         self.fit(narrow=False)
         self.tell()
 
@@ -221,9 +244,13 @@ class TopRow(QWidget):
 
     def tell(self) -> None:
         """The unit and the period in view, also when another page chose them."""
-        fill_units(self.unit, self._desk)
+        if self._completed:
+            fill_units(self.unit, self._desk)
+            return
+        self.unit.clear()
+        self.unit.addItem(self._desk.unit_name(), self._desk.unit)
         self.period.clear()
-        self.period.addItem(_period_words(self._desk), None)
+        self.period.addItem(_quarter(self._desk), None)
 
     def fit(self, *, narrow: bool) -> None:
         """With little room the search shows its icon alone, the pickers less of their words."""
@@ -234,9 +261,11 @@ class TopRow(QWidget):
         self.period.setFixedWidth(px(126))
 
     def complete(self) -> None:
-        """Fill the picker of periods, which the first paint has no need of."""
+        """Fill the pickers: what is not chosen the first paint has no need of."""
         from tracker.ui.periods import fill
 
+        self._completed = True
+        fill_units(self.unit, self._desk)
         fill(self.period, self._desk)
 
     def _do(self) -> None:
@@ -264,6 +293,7 @@ def fill_units(picker: QComboBox, desk: Desk) -> None:
     picker.setCurrentIndex(max(0, picker.findData(desk.unit)))
 
 
-def _period_words(desk: Desk) -> str:
-    name = desk.period.name(desk.words.language)
-    return name[:1].upper() + name[1:]
+def _quarter(desk: Desk) -> str:
+    """What `tracker.ui.periods` calls the current quarter, which is in view until another period is picked."""
+    quarter = ("I", "II", "III", "IV")[(desk.today.month - 1) // 3]
+    return desk.text("Quarter {quarter} of {year}", quarter=quarter, year=desk.today.year)

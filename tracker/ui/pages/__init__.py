@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Page(QWidget):
         self.desk = desk
         self.stale = False
         self.setProperty("clear", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
 
     def text(self, english: str, /, **parameters: object) -> str:
         """A text in the language of the window."""
@@ -74,6 +73,10 @@ class Page(QWidget):
 
     def show_what(self, **what: object) -> None:
         """Show what another page asked for."""
+
+    def here(self) -> dict[str, object]:
+        """What `show_what` would have to be asked for to come back to what is in view."""
+        return {}
 
     def find_here(self) -> None:
         """Ctrl+F: put the cursor where the present list is filtered."""

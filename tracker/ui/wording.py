@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _plain(words: Words, code: str) -> str:
     return said[code]() if code in said else code
 
 
+@lru_cache(maxsize=4_000)  # few days stand in many rows
 def short(day: str | None, today: date) -> str:
     """18/9; with the year where it is not this one; a dash for none."""
     if day is None:

@@ -7,12 +7,14 @@ typed is lost. What was typed is kept as a draft while the dialog is open and of
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -36,10 +38,15 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Action, Desk
 
 DRAFT_EVERY_MS = 10_000
+_SIDE = tokens.PADDING + 2 * tokens.GRID
+"""Margin at the left and right."""
 
 
 class Dialog(QDialog):
     """A dialog over the window. Subclasses fill `body` with `add(...)`, and set the buttons with `verbs(...)`."""
+
+    body: QBoxLayout
+    """Where `add` and `field` put what they make."""
 
     def __init__(
         self, desk: Desk, title: str, about: str = "", *, name: str, draft: str = "", journal: bool = True
@@ -76,6 +83,7 @@ class Dialog(QDialog):
         widget.setObjectName(key)
         widget.setAccessibleName(words)
         above.setBuddy(widget)
+        above.setObjectName(f"above-{key}")
         error.hide()
         box = QVBoxLayout()
         box.setSpacing(tokens.GRID)
@@ -87,6 +95,14 @@ class Dialog(QDialog):
         self.body.addLayout(box)
         self._fields[key] = (widget, error)
         return widget
+
+    def show_field(self, key: str, *, shown: bool) -> None:
+        """Show a field with its words, or leave it out."""
+        for each in (self._inner.findChild(QLabel, f"above-{key}"), self._fields[key][0]):
+            if each is not None and each.isHidden() == shown:
+                each.setVisible(shown)
+                if self.isVisible():
+                    self._fit()
 
     def line(self, key: str, words: str, *, hint: str = "", placeholder: str = "") -> QLineEdit:
         """A field of one line."""
@@ -110,6 +126,23 @@ class Dialog(QDialog):
             made.addItem(told, value)
         self.field(key, words, made, hint=hint)
         return made
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """The fields made meanwhile stand side by side, each with the same room."""
+        below, line = self.body, QHBoxLayout()
+        line.setSpacing(tokens.GAP)
+        below.addLayout(line)
+        self.body = line
+        try:
+            yield
+        finally:
+            self.body = below
+            for at in range(line.count()):
+                line.setStretch(at, 1)
+                item = line.itemAt(at)
+                if item is not None:
+                    item.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def check(self, key: str, words: str) -> QCheckBox:
         """A box to tick."""
@@ -187,8 +220,9 @@ class Dialog(QDialog):
         """What stands in the text fields, by their keys."""
         found = {}
         for key, (widget, _) in self._fields.items():
-            if isinstance(widget, QLineEdit):
-                found[key] = widget.text()
+            line = _line_of(widget)
+            if line is not None:
+                found[key] = line.text()
             elif isinstance(widget, QPlainTextEdit):
                 found[key] = widget.toPlainText()
         return found
@@ -200,8 +234,9 @@ class Dialog(QDialog):
             return
         for key, text in json.loads(str(kept)).items():
             widget = self._fields[key][0] if key in self._fields else None
-            if isinstance(widget, QLineEdit) and not widget.text():
-                widget.setText(text)
+            line = _line_of(widget)
+            if line is not None and not line.text():
+                line.setText(text)
             elif isinstance(widget, QPlainTextEdit) and not widget.toPlainText():
                 widget.setPlainText(text)
 
@@ -230,8 +265,7 @@ class Dialog(QDialog):
 
     def _whole(self, title: str, about: str) -> None:
         whole = QVBoxLayout(self)
-        margin = tokens.PADDING + 2 * tokens.GRID
-        whole.setContentsMargins(margin, tokens.PADDING, margin, tokens.PADDING)
+        whole.setContentsMargins(_SIDE, tokens.PADDING, _SIDE, tokens.PADDING)
         whole.setSpacing(tokens.GAP)
         whole.addWidget(label(title, "card", wrap=True))
         if about:
@@ -261,12 +295,28 @@ class Dialog(QDialog):
         self.setFixedWidth(min(self.desk.theme.px(tokens.DIALOG), self._room().width() - 2 * tokens.MARGIN))
         self._inner.adjustSize()
         frame = self.sizeHint().height() - self._scroll.sizeHint().height()
-        wanted = frame + self._inner.sizeHint().height() + 2 * tokens.GRID
+        room, body = self.width() - 2 * (tokens.PADDING + 2 * tokens.GRID), self._inner.layout()
+        high = body.totalHeightForWidth(room) if body and body.hasHeightForWidth() else self._inner.sizeHint().height()
+        wanted = frame + max(high, self._inner.minimumSizeHint().height()) + 2 * tokens.GRID
         self.resize(self.width(), min(wanted, self._room().height() - 2 * tokens.MARGIN))
+
+    def _wanted(self) -> int:
+        """The height of the body at this width: text that wraps needs more than its hint says."""
+        layout = self._inner.layout()
+        room = self.width() - 2 * _SIDE
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(room)
+        return self._inner.sizeHint().height()
 
     def _room(self) -> QWidget:
         parent = self.parentWidget()
         return parent.window() if parent is not None else self
+
+
+def _line_of(widget: QWidget | None) -> QLineEdit | None:
+    """The line that is typed into: the widget, or that of a field of a date or a person."""
+    line = widget if isinstance(widget, QLineEdit) else getattr(widget, "edit", None)
+    return line if isinstance(line, QLineEdit) else None
 
 
 def _mark(widget: QWidget, *, wrong: bool) -> None:

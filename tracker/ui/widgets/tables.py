@@ -145,7 +145,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.row_line)
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
-        inner = box.adjusted(tokens.GAP - 2, 0, -(tokens.GAP - 2) // 2, -1)
+        right = (tokens.GAP - 2) if column.look in _RIGHT else (tokens.GAP - 2) // 2  # numbers end where headings do
+        inner = box.adjusted(tokens.GAP - 2, 0, -right, -1)
         if column.look == "chip" and column.chip is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             chips.chip(

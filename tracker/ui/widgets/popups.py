@@ -76,10 +76,8 @@ class Choices(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setItemDelegate(_Lines(desk.theme, self))
         self.itemClicked.connect(lambda item: self._take(item))
-        self.itemEntered.connect(self.setCurrentItem)
         self.hide()
 
     def offer(self, choices: Iterable[Choice], at: int = 0) -> None:

@@ -67,7 +67,7 @@ def chips(desk: Desk, shown: Shown) -> list[Chip]:
     found = []
     if base(desk, shown.view) == PERIOD:
         found.append(Chip("period", desk.text("Period: {period}", period=period_name(desk, desk.period))))
-    if desk.unit is not None:
+    if desk.unit is not None and shown.filters.tasks is None:
         from tracker.store import units
 
         unit = units.get(desk.store, desk.unit)

@@ -79,6 +79,8 @@ def wanted(store: Store, asked: Asked, kept: Kept | None = None) -> Wanted:
     if asked.view == PERIOD:
         tasks = kept.members(store, asked) if kept else _members(store, asked)
         return narrowed(Wanted(tasks=tasks), asked.filters)
+    if asked.filters.tasks is not None:  # those behind a figure, whoever holds them today
+        return narrowed(_of_view(asked.view, asked.today), asked.filters)
     owners = None if asked.unit is None else listing.owners_of(store, asked.unit, asked.today)
     return narrowed(_of_view(asked.view, asked.today)._replace(owners=owners), asked.filters)
 

@@ -119,6 +119,20 @@ def test_the_figures_of_the_period_open_theirs(page: OfficialsPage, window: Wind
     qtbot.waitUntil(lambda: len(tasks.list.model.ids) == 1)
 
 
+def test_the_rows_of_a_figure_are_shown_whatever_unit_is_in_view(
+    page: OfficialsPage, window: Window, store: Store, qtbot
+) -> None:
+    page.desk.choose_unit(units.by_code(store, "VP").id)
+    qtbot.waitUntil(lambda: len(page.model.rows) == 6)
+    everything = {"handed_over": 1, "received": 1, "assigned": 4, "total": 4}
+    for figure, count in everything.items():
+        window.open("officials", {})
+        select(page, "CB06", qtbot)
+        qtbot.mouseClick(page.detail.findChild(QPushButton, f"figure-{figure}"), Qt.MouseButton.LeftButton)
+        tasks = window.page("tasks")
+        qtbot.waitUntil(lambda tasks=tasks, count=count: len(tasks.list.model.ids) == count)
+
+
 def test_a_new_person_is_added_and_appointed_at_once(page: OfficialsPage, window: Window, store: Store, qtbot) -> None:
     qtbot.mouseClick(window.top.primary, Qt.MouseButton.LeftButton)
     shown = dialog("official", qtbot)

@@ -46,7 +46,7 @@ class PostDialog(Dialog):
 
     def ask_title(self) -> None:
         """The title of the post."""
-        self.title_line = self.line("title", self.text("Title (required)"), placeholder=self.text("Chuyên viên …"))
+        self.title_line = self.line("title", self.text("Title (required)"), placeholder=self.text("for example specialist"))
         self._fields["post"] = self._fields["title"]  # a missing title is refused under this name
 
     def ask_standing(self) -> None:

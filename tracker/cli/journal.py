@@ -108,9 +108,9 @@ def _row(session: Session, names: Any, entries: list[Entry]) -> tuple[str, ...]:
         str(main.action),
         _days(session, [entry.declared_on for entry in told]),
         local_time(session, main.at),
-        who(session, names, main),
-        _verbs(session, [entry.verb for entry in told]),
-        _records(session, names, told),
+        names.who(main),
+        names.verbs(entry.verb for entry in told),
+        names.records(told),
         main.reason or "",
     )
 
@@ -121,28 +121,6 @@ def _days(session: Session, days: list[str]) -> str:
 
     first, last = (session.day(date.fromisoformat(day)) for day in (min(days), max(days)))
     return first if first == last else f"{first} – {last}"
-
-
-def _verbs(session: Session, verbs: list[str]) -> str:
-    found = list(dict.fromkeys(verbs))
-    words = ", ".join(session.text(VERBS.get(verb, verb)) for verb in found[:NAMED])
-    return f"{words}, …" if len(found) > NAMED else words
-
-
-def _records(session: Session, names: Any, entries: list[Entry]) -> str:
-    """The first task, person or unit that was changed, and how many more; else whatever was changed first."""
-    keys = [(entry.kind, entry.record) for entry in entries if entry.kind in ("task", "official", "unit")]
-    found = list(dict.fromkeys(keys or [(entries[0].kind, entries[0].record)]))
-    more = session.text(" and {count} more", count=len(found) - 1) if len(found) > 1 else ""
-    return str(names.of(*found[0])) + more
-
-
-def who(session: Session, names: Any, entry: Entry) -> str:
-    """Who did it, and for whom it was recorded."""
-    name: str = names.official(entry.actor) or session.text("the program")
-    if entry.behalf is None:
-        return name
-    return session.text("{clerk}, recorded for {official}", clerk=name, official=names.official(entry.behalf))
 
 
 def local_time(session: Session, at: str) -> str:

@@ -173,7 +173,7 @@ def _evidence(life: Life, each: events.Evidence) -> str:
 
 def _journal(life: Life) -> list[str]:
     """One line per event of the journal: an action may hold several events of one task."""
-    from tracker.cli.journal import local_time, who
+    from tracker.cli.journal import local_time
 
     seen: dict[tuple[object, ...], str] = {}
     for entry in life.entries:
@@ -181,7 +181,7 @@ def _journal(life: Life) -> list[str]:
         day = life.session.day(date.fromisoformat(entry.declared_on))
         recorded = life.session.text("recorded {at}", at=local_time(life.session, entry.at))
         verb = life.session.text(VERBS.get(entry.verb, entry.verb))
-        seen.setdefault(key, _joined(f"{entry.action}", day, verb, who(life.session, life.names, entry), recorded))
+        seen.setdefault(key, _joined(f"{entry.action}", day, verb, life.names.who(entry), recorded))
     return list(seen.values())
 
 

@@ -11,8 +11,11 @@ from tracker.domain.tasks import TaskId
 from tracker.domain.units import UnitId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from tracker.domain.officials import Official
     from tracker.store import Store
+    from tracker.store.journal import Entry
     from tracker.store.verify import Finding
     from tracker.words import Words
 
@@ -89,6 +92,9 @@ KINDS = {
     "file": "file",
 }
 
+NAMED = 3
+"""Verbs of one action that are told."""
+
 
 class Names:
     """Names of records, looked up once each."""
@@ -124,6 +130,30 @@ class Names:
     def verb(self, verb: str) -> str:
         """What was done, in words."""
         return self._words.text(VERBS.get(verb, verb))
+
+    def verbs(self, verbs: Iterable[str]) -> str:
+        """What was done in one action: its first few verbs."""
+        found = list(dict.fromkeys(verbs))
+        words = ", ".join(self.verb(verb) for verb in found[:NAMED])
+        return f"{words}, …" if len(found) > NAMED else words
+
+    def who(self, entry: Entry) -> str:
+        """Who did it, and for whom it was recorded."""
+        name = self.official(entry.actor) or self._words.text("the program")
+        if entry.behalf is None:
+            return name
+        return self._words.text("{clerk}, recorded for {official}", clerk=name, official=self.official(entry.behalf))
+
+    def records(self, entries: Sequence[Entry], count: int | None = None) -> str:
+        """The first task, person or unit that was changed, and how many more; else whatever was changed first.
+
+        `count`: of all of them, where these are not all entries of the action.
+        """
+        keys = [(entry.kind, entry.record) for entry in entries if entry.kind in ("task", "official", "unit")]
+        found = list(dict.fromkeys(keys or [(entries[0].kind, entries[0].record)]))
+        more = max(len(found), count or 0) - 1
+        name = self.of(*found[0])
+        return name + self._words.text(" and {count} more", count=more) if more else name
 
     def finding(self, finding: Finding) -> str:
         """What does not hold, in one sentence that names record and field."""

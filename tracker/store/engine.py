@@ -156,6 +156,13 @@ def reading_any_text(connection: Connection) -> Iterator[None]:
         connection.text_factory = str
 
 
+def folding(connection: Connection) -> None:
+    """Let SQL fold a text as it is searched: folded(text)."""
+    from tracker.domain.text import fold
+
+    connection.create_function("folded", 1, fold, deterministic=True)
+
+
 def contains(column: str, text: str) -> str:
     """Whether a column holds a text, letter for letter."""
     return f"instr({column}, {text}) > 0"

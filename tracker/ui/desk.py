@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.store import Store, listing
     from tracker.store.listing import Row, Wanted
     from tracker.store.writing import Changes
+    from tracker.ui.integrity import Integrity
     from tracker.ui.reading import Reading
     from tracker.ui.theme import Theme
     from tracker.ui.views import Asked
@@ -86,6 +87,7 @@ class Desk(QObject):
         """Tries in a row that were wrong: the next one has to wait the longer."""
         self._rows: listing.Seen | None = None
         self._reading: Reading | None = None
+        self._integrity: Integrity | None = None
         self.changed.connect(self._forget)
         self.turned.connect(self._forget)
         store.listen(self.changed.emit)
@@ -269,6 +271,15 @@ class Desk(QObject):
             self._reading = Reading(self.store.folder)
             self._reading.refused.connect(self.refused)
         return self._reading
+
+    @property
+    def integrity(self) -> Integrity:
+        """What is known of the journal: whether it holds, and up to which entry."""
+        if self._integrity is None:
+            from tracker.ui.integrity import Integrity
+
+            self._integrity = Integrity(self)
+        return self._integrity
 
     def stop(self) -> None:
         """The window closes: nothing is asked any more."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tracker.ui.widgets.basics import button, label
-from tracker.ui.worker import Job
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -24,7 +23,6 @@ class Status(QObject):
     def __init__(self, desk: Desk, bar: QStatusBar) -> None:
         super().__init__(bar)
         self._desk = desk
-        self._job: Job | None = None
         self.person = button("", "status-person", lambda: desk.ask_person())
         self.folder = button(desk.store.folder.name, "status-folder", self._open_folder)
         self.folder.setToolTip(str(desk.store.folder))
@@ -34,6 +32,7 @@ class Status(QObject):
         for each in (self.person, self.folder, self.backup, self.journal, self.sample):
             bar.addWidget(each)
         desk.turned.connect(self.tell)
+        desk.integrity.changed.connect(self._tell_journal)
         self.tell()
 
     def tell(self) -> None:
@@ -49,17 +48,22 @@ class Status(QObject):
 
     def verify(self) -> None:
         """Have the journal checked by a child process: "đang kiểm …", then whole, or the records by name."""
-        self._say(self.journal, self._desk.text("Checking the journal …"))
-        self._job = Job(self._desk, "verify")
-        self._job.finished.connect(self._verified)
-        self._job.refused.connect(lambda error: self._say(self.journal, self._desk.sentence(error)))
-        self._job.broken.connect(lambda _: self._say(self.journal, self._desk.text("The journal could not be checked")))
-        self._job.start()
+        self._desk.integrity.check()
 
     def stop(self) -> None:
         """The window closes: the child goes with it."""
-        if self._job is not None:
-            self._job.cancel()
+        self._desk.integrity.cancel()
+
+    def _tell_journal(self) -> None:
+        text, known = self._desk.text, self._desk.integrity
+        if known.running:
+            self._say(self.journal, text("Checking the journal …"))
+        elif known.problem is not None:
+            self._say(self.journal, self._desk.sentence(known.problem))
+        elif known.found is None:
+            self._say(self.journal, text("The journal could not be checked"))
+        else:
+            self._verified(known.found)
 
     def _verified(self, found: Verification) -> None:
         text = self._desk.text

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from tracker.domain.tasks import Task
 
 
+class Facts(NamedTuple):
+    """What the dots of a task are told by: all that a list reads of it for them."""
+
+    owner: int | None
+    title: str
+    due_on: str | None
+    no_deadline_reason: str | None
+    assigner: int | None
+    superior: str | None
+    product: str | None
+    authority: str | None
+
+
 class Clarity(NamedTuple):
     """Which of the six are clear, in the order in which they are named."""
 
@@ -32,7 +45,7 @@ class Clarity(NamedTuple):
         return sum(self)
 
 
-def clear(task: Task) -> Clarity:
+def clear(task: Task | Facts) -> Clarity:
     """The six dots of a task."""
     return Clarity(
         people=task.owner is not None,
@@ -44,7 +57,7 @@ def clear(task: Task) -> Clarity:
     )
 
 
-def _answered_to(task: Task) -> bool:
+def _answered_to(task: Task | Facts) -> bool:
     if task.assigner is None:
         return bool(task.superior)
     return task.assigner != task.owner

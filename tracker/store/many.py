@@ -43,7 +43,7 @@ def records(store: Store, tasks: Iterable[int]) -> dict[int, Task]:
 
 def facts(store: Store, tasks: Iterable[int]) -> dict[int, Facts]:
     """What the six dots of some tasks are told by."""
-    found = {}
+    found: dict[int, Facts] = {}
     for some in portions(tasks):
         sql = f"SELECT id, {', '.join(Facts._fields)} FROM task WHERE id IN ({marks(some)})"
         found |= {task: Facts(*values) for task, *values in store.rows(sql, some)}

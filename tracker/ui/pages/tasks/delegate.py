@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.ui import chips, tokens
-from tracker.ui.pages.tasks.columns import CLEAR, DUE, TITLE
+from tracker.ui.pages.tasks.columns import TITLE
 from tracker.ui.widgets.tables import LONGEST_SHOWN
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INDENT = tokens.GAP - 2
 _SELECTED = QStyle.StateFlag.State_Selected
+_DRAWINGS, _TEXTS = 500, 2_000
+"""Chips and dots, and lines of text that are kept: names and days stand in many rows."""
 
 
 class TaskDelegate(QStyledItemDelegate):
@@ -31,6 +33,9 @@ class TaskDelegate(QStyledItemDelegate):
         self._looks = [column.look for column in model.columns]
         self._keys = [column.key for column in model.columns]
         self._outside = desk.text("outside the filter")
+        self._drawings: dict[Any, QPixmap] = {}
+        self._texts: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
+        desk.theme.changed.connect(self._forget)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell: ground, line below, and what the column shows."""
@@ -48,47 +53,67 @@ class TaskDelegate(QStyledItemDelegate):
     def _content(self, painter: QPainter, box: QRect, at: int, column: int) -> None:
         look, theme, line = self._looks[column], self._theme, self._model.line(at)
         if look in ("chip", "dots"):
-            self._drawing(painter, box, at, column)
+            painter.drawPixmap(box.left() + _INDENT - 2, box.top(), self._drawing(painter, box, at, column))
             return
         strong = look == "strong"
         font, metrics = (theme.bold, theme.bold_metrics) if strong else (theme.body, theme.body_metrics)
-        colour = theme.muted if look == "muted" else theme.text
         room = box.width() - _INDENT - _INDENT // 2
-        if self._keys[column] == TITLE and line.row.id in self._model.outside:
+        if line.row.id in self._model.outside and self._keys[column] == TITLE:
             room -= self._mark(painter, box)
-        text, width = self._laid_out(line, at, column, room, font, metrics)
+        text, width = self._laid_out(line, at, column, room, metrics)
         left = box.right() - _INDENT - width if look == "right" else box.left() + _INDENT
         painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawStaticText(QPoint(left, box.top() + (box.height() - metrics.height()) // 2), text)
-        if self._keys[column] == DUE and line.row.extensions:
+        painter.setPen(theme.muted if look == "muted" else theme.text)
+        painter.drawStaticText(left, box.top() + (box.height() - metrics.height()) // 2, text)
+        if look == "due" and line.row.extensions:
             chips.badge(painter, theme, left + width + 2 * tokens.GRID, box.center().y() + 0.5, line.row.extensions)
 
-    def _laid_out(
-        self, line: Line, at: int, column: int, room: int, font: QFont, metrics: QFontMetrics
-    ) -> tuple[QStaticText, int]:
+    def _laid_out(self, line: Line, at: int, column: int, room: int, metrics: QFontMetrics) -> tuple[QStaticText, int]:
         """The text of a cell cut to its room, with its width: laid out when the cell is first shown in that room."""
         kept = line.drawn.get(column)
         if kept is not None and kept[0] == room:
             return kept[1], kept[2]
-        words = self._model.words(at, column)[:LONGEST_SHOWN].replace("\n", " ")
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        text = QStaticText(shown)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=font)
-        width = metrics.horizontalAdvance(shown)
+        words = self._model.words(at, column)
+        key = (words, room, self._looks[column] == "strong")
+        if key not in self._texts:
+            if len(self._texts) >= _TEXTS:
+                self._texts.clear()
+            self._texts[key] = _cut(words, room, metrics)
+        text, width = self._texts[key]
         line.drawn[column] = (room, text, width)
         return text, width
 
-    def _drawing(self, painter: QPainter, box: QRect, at: int, column: int) -> None:
+    def _drawing(self, painter: QPainter, box: QRect, at: int, column: int) -> QPixmap:
+        """The chip or the dots of a cell. Few look different: each is drawn once and copied."""
+        ratio, size = painter.device().devicePixelRatioF(), (box.width() - _INDENT, box.height())
+        dots = self._looks[column] == "dots"
+        what = self._model.clear(at) if dots else (self._model.words(at, column), self._look(at))
+        key = (what, size, ratio)
+        if key not in self._drawings:
+            if len(self._drawings) >= _DRAWINGS:
+                self._drawings.clear()
+            self._drawings[key] = self._drawn(what, size, ratio, dots=dots)
+        return self._drawings[key]
+
+    def _drawn(self, what: Any, size: tuple[int, int], ratio: float, *, dots: bool) -> QPixmap:
+        made = QPixmap(round(size[0] * ratio), round(size[1] * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter, middle = QPainter(made), size[1] / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, theme = box.center().y() + 0.5, self._theme
-        if self._keys[column] == CLEAR:
-            chips.dots(painter, theme, box.left() + _INDENT, middle, self._model.clear(at))
+        if dots:
+            chips.dots(painter, self._theme, 2, middle, what)
         else:
-            words, look = self._model.words(at, column), self._model.line(at).row.deadline_class
-            chips.chip(painter, theme, box.left() + _INDENT - 2, middle, box.width() - _INDENT, look, words)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            chips.chip(painter, self._theme, 0, middle, size[0], what[1], what[0])
+        painter.end()
+        return made
+
+    def _forget(self) -> None:
+        self._drawings.clear()
+        self._texts.clear()
+
+    def _look(self, at: int) -> str | None:
+        return self._model.line(at).row.deadline_class
 
     def _mark(self, painter: QPainter, box: QRect) -> int:
         """ "ngoài bộ lọc" at the right of the title, and the room that it takes."""
@@ -99,3 +124,14 @@ class TaskDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box.adjusted(0, 0, -_INDENT // 2, -1), side, self._outside)
         return width
+
+
+def _cut(words: str, room: int, metrics: QFontMetrics) -> tuple[QStaticText, int]:
+    """A line of text, cut at its end where it is wider than its room, with its width."""
+    words = words[:LONGEST_SHOWN].replace("\n", " ")
+    width = metrics.horizontalAdvance(words)
+    if width > room:
+        words, width = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room), room
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    return text, width

@@ -12,14 +12,14 @@ from tracker.ui.pages.tasks.columns import CLEAR, TITLE, Cells, TaskColumn, colu
 from tracker.ui.widgets.tables import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from tracker.store.listing import Row
     from tracker.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
-_PAGE = 64
-_KEPT = 64
+_PAGE = 32
+_KEPT = 128
 """Pages kept: what was loaded longest ago goes first."""
 _NOTHING = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -48,13 +48,13 @@ class TaskModel(QAbstractTableModel):
         self.cells = Cells(desk)
         self.outside: Collection[int] = ()
         """Tasks shown though the filter leaves them out: they were made just now."""
-        self._ids: Sequence[int] = array("q")
+        self._ids: array[int] = array("q")
         self._pages: dict[int, list[Line]] = {}
 
     def show(self, ids: Iterable[int], outside: Collection[int] = ()) -> None:
         """Show other tasks, in this order."""
         self.beginResetModel()
-        self._ids = array("q", ids)
+        self._ids = ids if isinstance(ids, array) else array("q", ids)
         self.outside = outside
         self._pages.clear()
         self.cells.forget()
@@ -68,7 +68,7 @@ class TaskModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
     @property
-    def ids(self) -> Sequence[int]:
+    def ids(self) -> array[int]:
         """All tasks of the list, in its order."""
         return self._ids
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -182,16 +183,16 @@ class TasksPage(Page):
         asked = lists.asked(self.desk, self.shown)
         self.desk.reading.ask(
             QUESTION,
-            lambda store, kept: (views.ids(store, asked, kept), listing.newest(store)),
+            lambda store, kept: (array("q", views.ids(store, asked, kept)), listing.newest(store)),
             self._answered,
             urgent=True,
         )
 
-    def _answered(self, answer: tuple[list[int], int]) -> None:
+    def _answered(self, answer: tuple[array[int], int]) -> None:
         ids, self._newest = answer
         self._take_outside(ids)
-        whole = [*self._outside, *ids]
-        if whole == list(self.list.model.ids) and self._filled:
+        whole = array("q", self._outside) + ids
+        if whole == self.list.model.ids and self._filled:
             self.list.model.outside = self._outside
         else:
             self.list.show_ids(whole, self._outside)
@@ -199,11 +200,10 @@ class TasksPage(Page):
         self._filled = True
         self._after_filling()
 
-    def _take_outside(self, ids: list[int]) -> None:
+    def _take_outside(self, ids: array[int]) -> None:
         """Which tasks are shown though the filter leaves them out: made just now, or asked for by name."""
-        known = set(ids)
         asked = [*self._made, *([] if self._pending is None else [self._pending]), *self._outside]
-        self._outside = [task for task in dict.fromkeys(asked) if task not in known]
+        self._outside = [task for task in dict.fromkeys(asked) if task not in ids]
         if self._made and self._pending is None:
             self._pending = self._made[-1]
         self._made = []

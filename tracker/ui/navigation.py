@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.theme import BY_TAB, ICON_ONLY, MIDDLE, RIGHT, TEXT_BESIDE_ICON
+from tracker.ui.theme import BY_TAB, LEFT, MIDDLE, NOTHING, RIGHT, elided
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
 
     from tracker.ui.desk import Desk
     from tracker.ui.theme import Theme
@@ -88,15 +89,17 @@ class Navigation(QFrame):
         self.setFixedWidth(tokens.NAV_SHUT if shut else self._desk.theme.px(tokens.NAV))
         self._name.setText("BR" if shut else "Ba Rõ")
         self._name.setContentsMargins(0 if shut else tokens.GAP, 0, 0, tokens.GAP)
-        for page, button in self._buttons.items():
-            button.setProperty("toolButtonStyle", ICON_ONLY if shut else TEXT_BESIDE_ICON)
-            button.setToolTip(page_name(self._desk, page) if shut else "")
+        for button in self._buttons.values():
+            button.shut = shut
+            button.measure()
+            button.setToolTip(button.text() if shut else "")
+            button.update()
         for view in self._views.values():
+            view.measure()
             view.setVisible(not shut)
 
     def _page(self, page: str) -> _Button:
-        button = _Button(self, f"nav-{page}", page_name(self._desk, page))
-        button.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        button = _Button(self, self._desk.theme, f"nav-{page}", page_name(self._desk, page), icon=page)
         what = {"view": "period"} if page == "tasks" else {}
         button.clicked.connect(lambda: self.chosen.emit(page, what))
         self._group.addButton(button)
@@ -104,74 +107,91 @@ class Navigation(QFrame):
         return button
 
     def _add_view(self, view: str, words: str) -> None:
-        button = _Button(self, f"view-{view}", words)
-        button.setProperty("view", True)
+        button = _Button(self, self._desk.theme, f"view-{view}", words)
         button.clicked.connect(lambda: self.chosen.emit("tasks", {"view": view}))
         self._group.addButton(button)
         self._views[view] = button
         self._below.addWidget(button)
 
     def _draw(self) -> None:
-        theme = self._desk.theme
-        for page, button in self._buttons.items():
-            button.setIcon(theme.icon(page, theme.colours.muted))
         for key, button in {**self._buttons, **self._views}.items():
-            urgent = key == "overdue" and bool(self._counts.get(key))
-            button.tell(self._counts.get(key), theme, urgent=urgent)
+            button.tell(self._counts.get(key), urgent=key == "overdue" and bool(self._counts.get(key)))
 
 
-class _Button(QToolButton):
-    """A page or a saved view: its name, and at the right the number of its tasks."""
+class _Button(QAbstractButton):
+    """A page or a saved view: its icon, its name, and at the right the number of its tasks. Painted by itself: one
+    paint for all states, and names that stand in one line whatever the style does.
+    """
 
-    def __init__(self, parent: QWidget, name: str, words: str) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, name: str, words: str, *, icon: str = "") -> None:
         super().__init__(parent)
-        self._words = words
-        self._count = ""
-        self._font, self._ink = self.font(), QColor()
+        self._theme, self._icon, self._count, self._urgent = theme, icon, "", False
+        self.shut = False
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setText(words)
-        self.setProperty("nav", True)
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("focusPolicy", BY_TAB)
+        self.measure()
 
-    def tell(self, count: int | None, theme: Theme, *, urgent: bool) -> None:
+    def tell(self, count: int | None, *, urgent: bool) -> None:
         """Show how many tasks there are; in the colour of what is overdue where that is so."""
         self._count = "" if count is None else f"{count:,}".replace(",", ".")
-        self._font = theme.font(tokens.SMALL, bold=urgent)
-        self._ink = QColor(theme.colours.overdue.ink) if urgent else theme.muted
+        self._urgent = urgent
         self.setAccessibleDescription(self._count)
-        self._cut()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The count over the button that the style paints."""
-        super().paintEvent(event)
-        if self._count and self.width() > 2 * tokens.NAV_SHUT:
-            painter = QPainter(self)
-            painter.setFont(self._font)
-            painter.setPen(self._ink)
-            painter.drawText(self.rect().adjusted(0, 0, -tokens.GAP, 0), RIGHT | MIDDLE, self._count)
+    def measure(self) -> None:
+        """The height that the size of type asks for."""
+        self.setFixedHeight(self._theme.px(tokens.FIELD + tokens.GRID if self._icon else tokens.ROW))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Cut the name before the count."""
-        super().resizeEvent(event)
-        self._cut()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
+        """Ground and edge of the place where the user is, icon, name, count."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter)
+        here, box = self.isChecked(), self.rect()
+        if self._icon:
+            ink = theme.colours.accent if here else theme.colours.muted
+            left = (self.width() - tokens.ICON) // 2 if self.shut else tokens.GAP + 2
+            theme.icon(self._icon, ink).paint(
+                painter, left, (self.height() - tokens.ICON) // 2, tokens.ICON, tokens.ICON
+            )
+        if self.shut:
+            return
+        painter.setFont(theme.font(tokens.SMALL, bold=self._urgent))
+        painter.setPen(QColor(theme.colours.overdue.ink) if self._urgent else theme.muted)
+        painter.drawText(box.adjusted(0, 0, -tokens.GAP, 0), RIGHT | MIDDLE, self._count)
+        counted = painter.fontMetrics().horizontalAdvance(self._count) + 2 * tokens.GAP
+        painter.setFont(theme.bold if here and self._icon else theme.body if self._icon else theme.small)
+        painter.setPen(theme.text if here or self._icon else theme.muted)
+        room = box.adjusted(tokens.ICON + 2 * tokens.GAP - 2, 0, -counted, 0)
+        painter.drawText(room, LEFT | MIDDLE, elided(painter.fontMetrics(), self.text(), room.width()))
 
-    def _cut(self) -> None:
-        """Shorten a name that would run into its count: only views that a person named have one so long."""
-        room = self.width() - 2 * (tokens.ICON + tokens.GAP) - tokens.GAP
-        metrics = self.fontMetrics()
-        if self.width() < 2 * tokens.NAV_SHUT or metrics.horizontalAdvance(self._words) <= room:
-            words = self._words
-        else:
-            from PySide6.QtCore import Qt
+    def _ground(self, painter: QPainter) -> None:
+        colours, box = self._theme.colours, self.rect().adjusted(1, 1, -1, -1)
+        radius = tokens.FIELD_RADIUS
+        painter.setPen(NOTHING)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(colours.accent_tint if self.isChecked() else colours.line_soft))
+            painter.drawRoundedRect(box, radius, radius)
+        if self.isChecked():
+            painter.setBrush(QColor(colours.accent))
+            painter.drawRoundedRect(0, 4, 3, self.height() - 8, 1.5, 1.5)
+        if self.hasFocus():
+            painter.setBrush(NOTHING)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(box, radius, radius)
 
-            words = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        if words != self.text():
-            self.setText(words)
-            self.setToolTip(self._words if words != self._words else "")
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground under the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """No ground any more."""
+        super().leaveEvent(event)
+        self.update()
 
 
 def page_name(desk: Desk, page: str) -> str:

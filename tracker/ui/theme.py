@@ -26,8 +26,8 @@ PLAIN_TEXT = 0
 """`Qt.TextFormat.PlainText` for the property `textFormat`."""
 BY_TAB, BY_TAB_AND_CLICK = 1, 11
 """`Qt.FocusPolicy` for the property `focusPolicy`: TabFocus, StrongFocus."""
-ICON_ONLY, TEXT_BESIDE_ICON = 0, 2
-"""`Qt.ToolButtonStyle` for the property `toolButtonStyle`."""
+NOTHING = QColor(0, 0, 0, 0)
+"""A pen or brush that leaves no trace: `Qt.PenStyle.NoPen` without `Qt`."""
 TEXT_SIZES = (100, 110, 125, 150)
 """Per cent of the sizes of type that the program itself offers."""
 
@@ -146,6 +146,15 @@ def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
     return QIcon(pixmap)
 
 
+def elided(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The text, cut at its end where it is wider than the room."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 def palette(colours: tokens.Colours) -> QPalette:
     """The palette of a theme: all that Fusion paints by itself."""
     made = QPalette()
@@ -182,7 +191,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     """The few widgets that Fusion does not draw as wanted, by object name or property.
 
     `card="true"`: a frame or button on its own ground · `role`: title, card, strong, muted, small, fact, error, ok,
-    quote of a label · `primary`, `link`, `chip`, `nav="true"` of a button · `clear="true"`: no ground of its own.
+    quote of a label · `primary`, `link`, `chip="true"` of a button · `clear="true"`: no ground of its own.
     """
     t = tokens
     inner = px(t.FIELD) - 2
@@ -226,6 +235,8 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent};
         padding: 0 {t.GAP - 4}px; min-height: {inner - 2}px; max-height: {inner - 2}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: {t.GRID - 1}px; }}
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDateEdit QLineEdit, QDateEdit QLineEdit:focus {{ border: none;
+        padding: 0; min-height: 0; background: transparent; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.bg}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}
     QComboBox::drop-down {{ border: none; width: {px(t.ROW)}px; }}
@@ -254,13 +265,6 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
         border-radius: {t.CARD_RADIUS}px; text-align: left; padding: 0; }}
     QPushButton[card="true"]:hover {{ border-color: {c.accent}; }}
     QPushButton[card="true"]:focus {{ border: 2px solid {c.accent}; }}
-    QToolButton[nav="true"] {{ border: 2px solid transparent; border-left: 3px solid transparent;
-        border-radius: {t.FIELD_RADIUS}px; text-align: left; padding: 0 {t.GAP - 2}px; min-height: {px(t.FIELD)}px; }}
-    QToolButton[nav="true"]:hover {{ background: {c.line_soft}; }}
-    QToolButton[nav="true"]:checked {{ background: {c.accent_tint}; border-left-color: {c.accent}; font-weight: 600; }}
-    QToolButton[nav="true"]:focus {{ border-color: {c.accent}; }}
-    QToolButton[view="true"] {{ color: {c.muted}; min-height: {px(t.ROW) - 4}px; font-size: {px(t.SMALL)}px;
-        padding-left: {t.ICON + t.GAP}px; }}
     QToolButton[plain="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; padding: 2px; }}
     QToolButton[plain="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}

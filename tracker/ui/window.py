@@ -248,7 +248,7 @@ class TopRow(QWidget):
             fill_units(self.unit, self._desk)
             return
         self.unit.clear()
-        self.unit.addItem(self._desk.unit_name(), self._desk.unit)
+        self.unit.addItem(_abbreviated(self._desk.unit_name()), self._desk.unit)
         self.period.clear()
         self.period.addItem(_quarter(self._desk), None)
 
@@ -289,8 +289,14 @@ def fill_units(picker: QComboBox, desk: Desk) -> None:
     units = desk.units()
     picker.clear()
     for unit in units:
-        picker.addItem("    " * unit.depth + unit.name, None if unit.depth == 0 and unit is units[0] else unit.id)
+        whole = unit is units[0]
+        picker.addItem("    " * unit.depth + _abbreviated(unit.name), None if whole else unit.id)
     picker.setCurrentIndex(max(0, picker.findData(desk.unit)))
+
+
+def _abbreviated(name: str) -> str:
+    """A unit's name as offices shorten it where there is little room."""
+    return name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
 
 
 def _quarter(desk: Desk) -> str:

@@ -23,6 +23,7 @@ from tracker.store import office, officials, tasks
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.domain.events import Coordination
     from tracker.domain.officials import Actor
     from tracker.domain.standing import Office
     from tracker.domain.tasks import TaskId
@@ -69,6 +70,13 @@ def refusal(store: Store, actor: Actor, task: TaskId, verb: Verb) -> Refused | N
     """What stands in the way of one verb; None where the actor may do it."""
     with store.reading():
         return _refusal(_Case(store, actor, task), verb)
+
+
+def may_answer(store: Store, actor: Actor, task: TaskId) -> list[Coordination]:
+    """The co-ordinators' parts of a task that the actor may answer."""
+    with store.reading():
+        case = _Case(store, actor, task)
+        return [part for part in present(store, task) if _refused_answer(case, part) is None]
 
 
 def by_state(task: Task) -> frozenset[Verb]:
@@ -178,16 +186,17 @@ def _answer(case: _Case) -> None:
     if not parts:
         raise Refused("coordination.nobody", number=case.task.number)
     case.act.after_assignment(case.task)
-    refused: Refused | None = None
-    for part in parts:
-        try:
-            rights.answer(case.office, case.who, part, case.task.number, case.day)
-        except Refused as error:
-            refused = error
-        else:
-            return
-    assert refused is not None, "there are parts, and none may be answered"
-    raise refused
+    refused = [_refused_answer(case, part) for part in parts]
+    if None not in refused:
+        raise refused[-1]  # type: ignore[misc]  # none of them is None
+
+
+def _refused_answer(case: _Case, part: Coordination) -> Refused | None:
+    try:
+        rights.answer(case.office, case.who, part, case.task.number, case.day)
+    except Refused as refused:
+        return refused
+    return None
 
 
 # --- decisions --------------------------------------------------------------------------------------------------------

@@ -56,6 +56,20 @@ def undo(store: Store, actor: Actor, action: int, **said: Unpack[Said]) -> Chang
     return act.done
 
 
+def refusal(store: Store, actor: Actor, action: int, reason: str | None = None) -> Refused | None:
+    """What stands in the way of undoing an action, with this reason; None where nothing does. Nothing is written."""
+    act = Act(store, actor, {"reason": reason})
+    try:
+        with store.reading():
+            entries = compensation.undoable(store, action)
+            _may(act, entries, action)
+            _nothing_stands_on(act, entries, action)
+            declared.follows(act.on, _declared(entries), str(action))
+    except Refused as refused:
+        return refused
+    return None
+
+
 def _declared(entries: list[Entry]) -> date:
     return max(date.fromisoformat(entry.declared_on) for entry in entries)
 

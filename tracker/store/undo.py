@@ -28,20 +28,28 @@ def undo(store: Store, change: Change, action: int) -> None:
 
     Raises Refused "undo.unknown", "undo.already", "undo.first", "undo.stands_on" (naming the action that came after).
     """
-    entries = journal.of_action(store, action)
-    if not entries or action == change.action:
+    if action == change.action:
         raise Refused("undo.unknown", field="action", action=action)
-    if action in moves.undone_actions(store):
-        raise Refused("undo.already", field="action", action=action)
-    if any(entry.verb in _FIRST for entry in entries):
-        raise Refused("undo.first", field="action", action=action)
-    _nothing_after(store, action)
+    entries = undoable(store, action)
     for entry in reversed(entries):
         if entry.kind not in ("clock", "restore", "number_series"):
             _compensate(store, change, entry)
     change.save(_undone(store, action, change.action))
     for task in _tasks(entries):
         change.rebuild_moves(task)
+
+
+def undoable(store: Store, action: int) -> list[journal.Entry]:
+    """The entries of an action that can be undone. Raises Refused as `undo` does."""
+    entries = journal.of_action(store, action)
+    if not entries:
+        raise Refused("undo.unknown", field="action", action=action)
+    if action in moves.undone_actions(store):
+        raise Refused("undo.already", field="action", action=action)
+    if any(entry.verb in _FIRST for entry in entries):
+        raise Refused("undo.first", field="action", action=action)
+    _nothing_after(store, action)
+    return entries
 
 
 def later_action(store: Store, action: int) -> int | None:

@@ -235,8 +235,8 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent};
         padding: 0 {t.GAP - 4}px; min-height: {inner - 2}px; max-height: {inner - 2}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: {t.GRID - 1}px; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus, QDateEdit QLineEdit, QDateEdit QLineEdit:focus {{ border: none;
-        padding: 0; min-height: 0; background: transparent; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+    QSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 {t.GAP - 4}px; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.bg}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}
     QComboBox::drop-down {{ border: none; width: {px(t.ROW)}px; }}

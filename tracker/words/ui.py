@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "window.held": "{path} is open in another window of this program, which does not answer: close it, then start again.",
     "appointment.needs_day": "From which day is missing: type the first day in the new post.",
     "appointment.needs_last_day": "The last day in this post is missing.",
+    "unit.needs_last_day": "The last day of the unit is missing.",
     "unit.none": "The unit is missing: type part of its name, and choose it from the list.",
     "unit.nothing": "No unit is found by “{name}”.",
     "unit.several": "“{name}” may be {units}: type more of the name, or choose from the list.",
@@ -11,6 +12,9 @@ SENTENCES: dict[str, str] = {
     "person.no_password": (
         "{name} has no password, but this office uses passwords: the head of the office or an administrator sets one."
     ),
+    "form.number": "“{text}” is no number: write it with figures, as 1,5.",
+    "form.whole": "“{text}” is no whole number: write it with figures, as 12.",
+    "date.no_days": "“{text}” is no number of working days: write it with figures, as 10.",
     "person.nobody": "Nobody in office today is found by “{name}”.",
     "print.pages": "“{text}” are no pages of this paper, which has {count}: type for example 1-3, 5.",
     "print.failed": "{printer} takes nothing to print: see whether it is switched on, or save the PDF.",
@@ -26,4 +30,9 @@ SENTENCES: dict[str, str] = {
     "calendar.no_day": "Which day? Write it as day/month/year.",
     "password.differs": "The two new passwords are not the same: type both again.",
     "password.not_this": "This is not your present password.",
+    "person.missing": "It is not said to whom: type part of a name, a code or a unit.",
+    "extension.no_day": "It is not said until when: give the deadline that is asked for.",
+    "view.name_missing": "The view needs a name: type one.",
+    "view.name_long": "The name has {length} characters, {longest} at most: shorten it.",
+    "view.name_taken": "There is a view “{name}” already: take another name.",
 }

@@ -280,25 +280,36 @@ class Dialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget()
         self._inner.setProperty("clear", True)
-        self.body = QVBoxLayout(self._inner)
-        self.body.setContentsMargins(2, 2, 2, 2)
+        self.body = QVBoxLayout()
         self.body.setSpacing(tokens.GAP)
+        inside = QVBoxLayout(self._inner)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addLayout(self.body)
+        inside.addStretch(1)  # room that is left stays below: words stand close to their field
         self._scroll.setWidget(self._inner)
         whole.addWidget(self._scroll, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(tokens.GAP - tokens.GRID)
-        self._buttons.addWidget(label(self.text("Goes into the journal") if self._journal else "", "small"), 1)
+        self._note = label(self.text("Goes into the journal") if self._journal else "", "small")
+        self._buttons.addWidget(self._note)
+        self._buttons.addStretch(1)
         whole.addLayout(self._buttons)
 
     def _fit(self) -> None:
         """As high as the body wants, within the window or the screen."""
         self.setFixedWidth(min(self.desk.theme.px(tokens.DIALOG), self._room().width() - 2 * tokens.MARGIN))
+        self._show_note()
         self._inner.adjustSize()
         frame = self.sizeHint().height() - self._scroll.sizeHint().height()
         room, body = self.width() - 2 * (tokens.PADDING + 2 * tokens.GRID), self._inner.layout()
         high = body.totalHeightForWidth(room) if body and body.hasHeightForWidth() else self._inner.sizeHint().height()
         wanted = frame + max(high, self._inner.minimumSizeHint().height()) + 2 * tokens.GRID
         self.resize(self.width(), min(wanted, self._room().height() - 2 * tokens.MARGIN))
+
+    def _show_note(self) -> None:
+        """The note beside the buttons gives way to what they say."""
+        self._note.show()
+        self._note.setVisible(self._buttons.sizeHint().width() <= self.width() - 2 * _SIDE)
 
     def _wanted(self) -> int:
         """The height of the body at this width: text that wraps needs more than its hint says."""

@@ -67,7 +67,6 @@ class PrintDialog(Dialog):
         self.pages = self.line("pages", self.text("Pages"), hint=hint)
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.field("copies", self.text("Copies"), self.copies)
         self.collate = self.check("collate", self.text("Copy after copy (1, 2, 3, 1, 2, 3)"))
         self.collate.setChecked(True)

@@ -45,7 +45,6 @@ class TaskDetail(QWidget):
         self._stale = self._may_file = False
         self.setObjectName("detail")
         self.setAccessibleName(desk.text("Detail of the task"))
-        self.setFixedWidth(desk.theme.px(tokens.DETAIL))
         self.setAcceptDrops(True)
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -76,12 +75,7 @@ class TaskDetail(QWidget):
     # --- building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        frame = QFrame()
-        frame.setProperty("card", True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
-        inside = QVBoxLayout(frame)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -19,11 +19,10 @@ def task_menu(desk: Desk, parent: QWidget, ids: Sequence[int]) -> QMenu:
     menu.setAccessibleName(desk.text("What can be done"))
     if len(ids) == 1:
         fill(menu, desk, parent, ids[0], verbs.applying(desk, ids[0]))
+    elif ids:
+        _fill_several(menu, desk, parent, ids)
     if menu.isEmpty():
-        nothing = menu.addAction(
-            desk.text("Choose one task to act on it") if len(ids) > 1 else desk.text("Nothing for you to do here")
-        )
-        nothing.setEnabled(False)
+        menu.addAction(desk.text("Nothing for you to do here")).setEnabled(False)
     return menu
 
 
@@ -36,3 +35,10 @@ def fill(menu: QMenu, desk: Desk, parent: QWidget, task: int, ways: Sequence[ver
         action = menu.addAction(f"{way.words(desk.words)}\t{way.key}")
         action.setObjectName(way.name)
         action.triggered.connect(lambda _=False, way=way: verbs.begin(desk, parent, task, [way]))
+
+
+def _fill_several(menu: QMenu, desk: Desk, parent: QWidget, ids: Sequence[int]) -> None:
+    for way in (way for way in verbs.VERBS if way.name in verbs.SEVERAL):
+        action = menu.addAction(f"{way.words(desk.words)}\t{way.key}")
+        action.setObjectName(way.name)
+        action.triggered.connect(lambda _=False, way=way: verbs.begin_several(desk, parent, ids, [way]))

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.store import listing
 from tracker.store.listing import Wanted
-from tracker.ui import lists, tokens, views
+from tracker.ui import lists, saved, tokens, views
 from tracker.ui.lists import Shown
 from tracker.ui.pages import Page
 from tracker.ui.pages.tasks.head import LIST, ListHead
+from tracker.ui.pages.tasks.own_views import columns_of, views_menu
 from tracker.ui.pages.tasks.panes import Panes
-from tracker.ui.pages.tasks.table import TaskTable
+from tracker.ui.pages.tasks.table import COLUMNS, TaskTable
 from tracker.ui.views import ALL, PERIOD
 from tracker.ui.widgets.basics import button, card, empty
 
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
     from tracker.store.writing import Changes
     from tracker.ui.desk import Desk
+    from tracker.ui.pages.tasks.assign.panel import AssignPanel
 
 QUESTION = "tasks"
+MOST_PRINTED = 5_000
+"""Tasks of a list on paper."""
 _SOON_MS = 30
 """After the cursor came to rest for so long, the detail follows it."""
 
@@ -50,6 +54,7 @@ class TasksPage(Page):
         self._newest: int | None = None
         self._pending: int | None = None
         self._filled = False
+        self._panel: AssignPanel | None = None
         self.head, self.list, self.detail = ListHead(desk), TaskTable(desk), TaskDetail(desk)
         self.sides = Panes(desk, self._list_card(), self._detail_card())
         whole = QVBoxLayout(self)
@@ -121,6 +126,8 @@ class TasksPage(Page):
 
     def back(self) -> bool:
         """Esc: empty the search, shut the drawer, or come back from the detail into the list."""
+        if self._panel is not None and self._panel.back():
+            return True
         if self.head.search.hasFocus() and self.head.search.text():
             self.head.search.clear()
             return True
@@ -142,7 +149,11 @@ class TasksPage(Page):
     # --- what is shown ------------------------------------------------------------------------------------------------
 
     def show_view(self, view: str) -> None:
-        """A view as it is when it is opened."""
+        """A view as it is when it is opened: own ones with their columns."""
+        own = saved.own_view(self.desk, view)
+        columns = columns_of(own) if own else self.desk.personal.value(COLUMNS)
+        if view != self.view and (own or self.view.startswith(saved.OWN)):
+            self.list.take_columns(columns, own=own is not None)
         self.show_list(lists.of_view(self.desk, view))
 
     def show_task(self, task: int) -> None:
@@ -171,11 +182,32 @@ class TasksPage(Page):
             self.desk.choose_unit(None)
         self.show_list(lists.without_filters(self.shown))
 
+    def filter(self) -> None:
+        """Set the filters in a dialog."""
+        from tracker.ui.pages.tasks.filter_dialog import FilterDialog
+
+        dialog = FilterDialog(self.desk, self.shown.filters)
+        dialog.accepted.connect(lambda: self.show_list(self.shown._replace(filters=dialog.chosen)))
+        dialog.open()
+
     def assign(self) -> None:
-        """Giao việc, in the place of the list."""
+        """Giao việc, above the list."""
         from tracker.ui.pages.tasks.assign import open_assign
 
-        open_assign(self.desk, self)
+        self._panel = open_assign(self.desk, self)
+
+    def print_list(self) -> None:
+        """Ctrl+P: the list as it stands, with the columns that are shown."""
+        from tracker.ui.printing import print_table
+
+        name = lists.name(self.desk, self.view)
+        headings, rows = self.list.sheet(MOST_PRINTED)
+        words = [chip.words for chip in lists.chips(self.desk, self.shown)]
+        if self.shown.search:
+            words.append(self.text("Search: {words}", words=self.shown.search))
+        if len(self.list.model.ids) > MOST_PRINTED:
+            words.append(self.text("only the first {count} tasks", count=MOST_PRINTED))
+        print_table(self.desk, self, name, headings, rows, "; ".join(words))
 
     # --- asking and answering -----------------------------------------------------------------------------------------
 
@@ -279,12 +311,15 @@ class TasksPage(Page):
         table.asked_menu.connect(self._menu)
         head.columns.clicked.connect(lambda: table.column_menu(self).popup(_below(head.columns)))
         head.print.clicked.connect(self.print_list)
+        head.filter.clicked.connect(self.filter)
+        head.views.clicked.connect(lambda: views_menu(self, self).popup(_below(head.views)))
+        self.desk.views_kept.connect(self._tell)
         self.detail.closed.connect(self.back)
         self.sides.turned.connect(self._show_detail)
         QShortcut(QKeySequence("Shift+Esc"), self, self.clear_filters, context=_HERE)
         from tracker.ui.pages.tasks.verbs import install_shortcuts
 
-        install_shortcuts(self, self.desk, self.list.current)
+        install_shortcuts(self, self.desk, self.list.current, self.list.selected)
 
     def _take_away(self, key: str) -> None:
         if key == "unit":

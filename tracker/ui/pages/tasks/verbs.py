@@ -5,7 +5,8 @@ Whether a verb applies is asked of tracker.actions.allowed; here stands only how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,24 +129,53 @@ def begin(desk: Desk, parent: QWidget, task: int, ways: Iterable[Way]) -> object
     return None
 
 
-def install_shortcuts(page: QWidget, desk: Desk, current_task: Callable[[], int | None]) -> list[QShortcut]:
-    """Give a page the keys of VERBS for the task that is current there; of two with one key the one that applies."""
+def install_shortcuts(
+    page: QWidget,
+    desk: Desk,
+    current_task: Callable[[], int | None],
+    selected: Callable[[], Sequence[int]] | None = None,
+) -> list[QShortcut]:
+    """Give a page the keys of VERBS for the task that is current there; of two ways with one key the one that applies.
+
+    Where several are selected, what may be done to several is; confirming, returning and deciding never are.
+    """
     keys: dict[str, list[Way]] = {}
     for way in VERBS:
         keys.setdefault(way.key, []).append(way)
-    return [_shortcut(page, desk, current_task, key, ways) for key, ways in keys.items()]
-
-
-def _shortcut(
-    page: QWidget, desk: Desk, current_task: Callable[[], int | None], key: str, ways: list[Way]
-) -> QShortcut:
-    made = QShortcut(QKeySequence(key), page)
-    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def pressed() -> None:
-        task = current_task()
-        if task is not None:
-            begin(desk, page, task, ways)
-
-    made.activated.connect(pressed)
+    made = []
+    for key, ways in keys.items():
+        shortcut = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(partial(_pressed, page, desk, current_task, selected, ways))
+        made.append(shortcut)
     return made
+
+
+def _pressed(
+    page: QWidget,
+    desk: Desk,
+    current_task: Callable[[], int | None],
+    selected: Callable[[], Sequence[int]] | None,
+    ways: list[Way],
+) -> None:
+    ids = list(selected()) if selected is not None else []
+    if len(ids) > 1:
+        begin_several(desk, page, ids, ways)
+        return
+    task = ids[0] if ids else current_task()
+    if task is not None:
+        begin(desk, page, task, ways)
+
+
+SEVERAL = {"chase": "chase_several", "hand_over": "hand_over_several", "recall": "recall_several"}
+"""Ways that may be gone for several tasks at once → function of tracker.ui.dialogs.several."""
+
+
+def begin_several(desk: Desk, parent: QWidget, ids: Sequence[int], ways: Iterable[Way]) -> object:
+    """Open the preview of what may be done to several; say that the rest is done one by one."""
+    from tracker.ui.dialogs import several
+
+    for way in ways:
+        if way.name in SEVERAL:
+            return getattr(several, SEVERAL[way.name])(desk, parent, ids) if desk.actor() is not None else None
+    desk.said.emit(desk.text("This is done to one task at a time: choose one"), None)
+    return None

@@ -1,0 +1,107 @@
+"""The whole desk of someone who leaves: all open tasks go to another in one action, or none does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from tracker.store import officials, tasks
+from tracker.ui import tokens
+from tracker.ui.dialogs.deed import shown
+from tracker.ui.dialogs.frame import Dialog
+from tracker.ui.dialogs.managing import is_office_head, named_person
+from tracker.ui.widgets.people import PersonField
+from tracker.ui.widgets.prose import Prose
+from tracker.ui.widgets.tables import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tracker.domain.officials import OfficialId
+    from tracker.domain.tasks import Task
+    from tracker.ui.desk import Desk
+
+MOST_ROWS = 8
+
+
+def open_whole_desk(desk: Desk, parent: QWidget | None, owner: OfficialId) -> WholeDesk:
+    """Show what lies on a desk, and ask who takes it."""
+    return shown(WholeDesk(desk, owner), parent)
+
+
+class WholeDesk(Dialog):
+    """All open tasks of an official, to be handed over together."""
+
+    def __init__(self, desk: Desk, owner: OfficialId) -> None:
+        self.owner = owner
+        self._name = officials.get(desk.store, owner).name
+        found = tasks.open_of(desk.store, owner)
+        title = desk.text("Hand over the whole desk of {name}", name=self._name)
+        about = desk.text("{count} open tasks, all in one action or none", count=len(found))
+        super().__init__(desk, title, about, name="whole-desk", draft=f"whole-desk/{owner}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._list(found)
+        words = self.text("To whom (obligatory)")
+        self._to = PersonField(desk, words=words)
+        self.field("to", words, self._to)
+        self.line("superior", self.text("Superior who decided so (for the head of the office)"))
+        self.lines("reason", self.text("Reason (obligatory)"))
+        with self.beside():
+            self.line("basis", self.text("Basis document, its number (if there is one)"))
+            from tracker.ui.widgets.dates import DateField
+
+            dated = self.text("Date of the basis document")
+            self._basis_on = DateField(desk, words=dated, future=False)
+            self.field("basis_date", dated, self._basis_on)
+        self.add(Prose(desk, self.text("Deadlines stay, and each task keeps what happened to it."), "small"))
+        self._verb_button = self.verbs("", self._hand_over)
+        self._verb_button.setEnabled(bool(found))
+        self._to.changed.connect(self._tell)
+        self._tell()
+        self._to.setFocus()
+
+    def _list(self, found: list[Task]) -> None:
+        table = Table(self.desk, "whole-desk-tasks", self.text("Open tasks"))
+        model: RowsModel[Task] = RowsModel(_columns(self.desk))
+        table.show_rows(model, sortable=False)
+        rows = min(MOST_ROWS, max(2, len(found)))
+        table.setFixedHeight(self.desk.theme.px(tokens.HEADER) + rows * self.desk.theme.px(tokens.ROW) + 2)
+        model.show(found)
+        self.add(table)
+
+    def _tell(self) -> None:
+        person = self._to.chosen()
+        words = self.text("Hand all over to {name}", name=person.name) if person else self.text("Hand all over")
+        self._verb_button.setText(words)
+        self._verb_button.setAccessibleName(words)
+        self.show_field("superior", shown=person is not None and is_office_head(self.desk, person.id))
+
+    def _hand_over(self) -> None:
+        from tracker.actions.hand_overs import hand_over_all
+
+        typed = {key: text.strip() or None for key, text in self.typed().items()}
+        person = self._to.chosen()
+        self.do(
+            lambda store, actor: hand_over_all(
+                store,
+                actor,
+                self.owner,
+                named_person(self._to),
+                superior=typed.get("superior"),
+                reason=typed.get("reason"),
+                basis=typed.get("basis"),
+                basis_on=self._basis_on.value(),
+            ),
+            self.text("The desk of {name} went to {to}", name=self._name, to=person and person.name),
+        )
+
+
+def _columns(desk: Desk) -> list[Column[Task]]:
+    text, show = desk.text, desk.words.show
+    return [
+        Column(key="number", title=text("No."), width=110, text=lambda task: task.number, look="muted"),
+        Column(key="title", title=text("Task"), width=200, text=lambda task: task.title, stretch=True),
+        Column(key="due", title=text("Due"), width=100, text=lambda task: show(task.due_on)),
+        Column(key="state", title=text("Status"), width=130, text=lambda task: desk.words.term(task.state)),
+    ]

@@ -76,7 +76,10 @@ class Navigation(QFrame):
     def show_own_views(self, names: dict[str, str]) -> None:
         """The views that this person saved: key → name."""
         for key in self._own:
-            self._views.pop(key).deleteLater()
+            gone = self._views.pop(key)
+            self._group.removeButton(gone)
+            gone.setParent(None)
+            gone.deleteLater()
         self._own = names
         for key, name in names.items():
             self._add_view(key, name)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 
+from tests.ui.task_hands import chip, current, numbers, settled, show_view
 from tracker.actions import tasks as acting
 from tracker.domain.new_task import NewTask
 from tracker.store import officials, tasks
@@ -17,41 +16,6 @@ from tracker.ui.pages.tasks.page import TasksPage
 from tracker.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(window: Window, qtbot) -> TasksPage:
-    """The page with the default list, its first row under the cursor."""
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    made = window.current
-    assert isinstance(made, TasksPage)
-    settled(made, qtbot)
-    return made
-
-
-def settled(page: TasksPage, qtbot) -> None:
-    """Wait until every question is answered and the detail follows."""
-    qtbot.waitUntil(lambda: not page.desk.reading.busy and page.detail.task == page.list.current(), timeout=10_000)
-
-
-def numbers(page: TasksPage) -> list[str]:
-    model = page.list.model
-    return [model.row(at).number for at in range(model.rowCount())]
-
-
-def current(page: TasksPage) -> str:
-    task = page.list.current()
-    assert task is not None
-    return page.list.model.row(page.list.model.place(task) or 0).number
-
-
-def show_view(window: Window, view: str, qtbot) -> None:
-    qtbot.mouseClick(window.findChild(object, f"view-{view}"), Qt.MouseButton.LeftButton)  # type: ignore[arg-type]
-    settled(window.current, qtbot)  # type: ignore[arg-type]
-
-
-def chip(page: TasksPage, key: str) -> QPushButton | None:
-    return page.findChild(QPushButton, f"chip-{key}")  # type: ignore[return-value]
 
 
 def test_the_default_list_is_that_of_the_period(page: TasksPage, window: Window) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
 
 _TITLE_LEAST = 180
+COLUMNS = "columns/tasks"
+"""Where the columns of the shipped views are kept."""
 MOST_COPIED = 10_000
 """Rows that one copy puts on the clipboard."""
 _Flag = QItemSelectionModel.SelectionFlag
@@ -52,7 +54,7 @@ class TaskTable(QWidget):
         self.numbers = _Numbers(desk)
         self._sorted = ""
         self._by_hand = False
-        self._fitting = False
+        self._fitting = self._own = False
         for view in (self.numbers, self.table):
             view.setModel(self.model)
             view.setItemDelegate(TaskDelegate(self.model, desk))
@@ -63,7 +65,7 @@ class TaskTable(QWidget):
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
-        self.take_columns(desk.personal.value("columns/tasks"))
+        self.take_columns(desk.personal.value(COLUMNS))
 
     # --- rows ---------------------------------------------------------------------------------------------------------
 
@@ -115,9 +117,12 @@ class TaskTable(QWidget):
         """Which columns are shown, in which order and how wide."""
         return self.table.horizontalHeader().saveState()
 
-    def take_columns(self, kept: object) -> None:
-        """Show the columns as they were kept; as from the start where nothing was."""
-        self._fitting = True
+    def take_columns(self, kept: object, *, own: bool = False) -> None:
+        """Show the columns as they were kept; as from the start where nothing was.
+
+        `own`: they belong to a view of one's own, and changes are not remembered for all the others.
+        """
+        self._fitting, self._own = True, own
         head = self.table.horizontalHeader()
         self._by_hand = isinstance(kept, QByteArray) and head.restoreState(kept)
         if not self._by_hand:
@@ -165,7 +170,7 @@ class TaskTable(QWidget):
             self.table.setColumnHidden(at, column.key not in shown)
 
     def _start_again(self) -> None:
-        self._desk.personal.remove("columns/tasks")
+        self._desk.personal.remove(COLUMNS)
         head = self.table.horizontalHeader()
         for visual in range(head.count()):
             head.moveSection(head.visualIndex(visual), visual)
@@ -175,7 +180,8 @@ class TaskTable(QWidget):
         if not self._fitting:
             self._by_hand = True
             self._fit_title()
-            self._desk.personal.setValue("columns/tasks", self.columns())
+            if not self._own:
+                self._desk.personal.setValue(COLUMNS, self.columns())
 
     def _fit_title(self) -> None:
         """The title takes the room that is left."""
@@ -217,13 +223,23 @@ class TaskTable(QWidget):
 
     def copy(self, *, headings: bool = False) -> None:
         """The selected rows as a sheet pastes them; a great many are cut, and said so."""
-        head, rows = self.table.horizontalHeader(), self.table.chosen_rows()
-        order = [0, *(at for visual in range(head.count()) if not self._hidden(at := head.logicalIndex(visual)))]
+        rows, order = self.table.chosen_rows(), self._order()
         lines = [[self.model.columns[at].title for at in order]] if headings else []
         lines += [[self.model.words(row, at) for at in order] for row in rows[:MOST_COPIED]]
         QGuiApplication.clipboard().setText("\n".join("\t".join(map(one_cell, line)) for line in lines))
         if len(rows) > MOST_COPIED:
             self._desk.said.emit(self._desk.text("Only the first {count} rows were copied", count=MOST_COPIED), None)
+
+    def sheet(self, most: int) -> tuple[list[str], list[list[str]]]:
+        """Headings and rows of the list as it stands, no more than so many."""
+        order, rows = self._order(), range(min(len(self.model.ids), most))
+        headings = [self.model.columns[at].title for at in order]
+        return headings, [[self.model.words(row, at) for at in order] for row in rows]
+
+    def _order(self) -> list[int]:
+        """The columns that are shown, from the left."""
+        head = self.table.horizontalHeader()
+        return [0, *(at for visual in range(head.count()) if not self._hidden(at := head.logicalIndex(visual)))]
 
     # --- putting it together ------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tracker.domain.officials import Appointment, Official
+    from tracker.domain.officials import Appointment, Official, OfficialId
     from tracker.domain.periods import Period
     from tracker.domain.units import Unit, UnitId
     from tracker.store import Store
@@ -86,11 +86,11 @@ def _with_below(walked: list[tuple[Unit, int]], at: int) -> Iterator[Unit]:
         yield other
 
 
-def _heads(held: list[Appointment], people: dict[int, Official], unit: UnitId) -> Official | None:
+def _heads(held: list[Appointment], people: dict[OfficialId, Official], unit: UnitId) -> Official | None:
     heads = [post for post in held if post.unit == unit and post.standing is Standing.HEAD]
     return people.get(min(heads, key=lambda post: (not post.main, post.id)).official) if heads else None
 
 
-def _deputies(held: list[Appointment], people: dict[int, Official], unit: UnitId) -> tuple[Official, ...]:
+def _deputies(held: list[Appointment], people: dict[OfficialId, Official], unit: UnitId) -> tuple[Official, ...]:
     found = {post.official for post in held if post.unit == unit and post.standing is Standing.DEPUTY}
     return tuple(each for number, each in people.items() if number in found)

@@ -1,0 +1,330 @@
+"""Nhật ký: what was done, newest first, read page by page; whether it holds; what one action changed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tracker.store.journal_list import Wanted
+from tracker.ui import tokens, wording
+from tracker.ui.pages import Page
+from tracker.ui.pages.journal import filtering, lines
+from tracker.ui.pages.journal.detail import ActionDetail
+from tracker.ui.pages.journal.integrity_bar import IntegrityBar
+from tracker.ui.pages.tasks.head import SearchField
+from tracker.ui.pages.tasks.panes import Panes
+from tracker.ui.widgets.basics import button, card, emptied, empty, icon_button, label, row
+from tracker.ui.widgets.tables import Column, RowsModel, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tracker.ui.desk import Desk
+    from tracker.ui.pages.journal.lines import Detail, Line
+
+PAGE, DETAIL, PAPER = "journal", "journal-detail", "journal-paper"
+"""Questions to the office."""
+SEARCH_AFTER_MS = 250
+KEPT = 1_000
+"""Actions that are read anew at once when something was written."""
+PRINTED = 2_000
+"""Actions that one list on paper has at most."""
+_NOTHING = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Lines(RowsModel[lines.Line]):
+    """Actions as far as they were read; the view asks for more when its end comes into sight."""
+
+    def __init__(
+        self, columns: Sequence[Column[Line]], sentence: Callable[[Line], str], more: Callable[[], None]
+    ) -> None:
+        super().__init__(columns, sentence)
+        self._more = more
+        self.whole = True
+        """Whether everything was read."""
+        self.waiting = False
+
+    def canFetchMore(self, parent: Index = _NOTHING) -> bool:  # noqa: N802 - Qt's name
+        """Whether there may be more."""
+        return not parent.isValid() and not self.whole and not self.waiting
+
+    def fetchMore(self, parent: Index = _NOTHING) -> None:  # noqa: N802 - Qt's name
+        """Have more read."""
+        if self.canFetchMore(parent):
+            self.waiting = True
+            self._more()
+
+    def add(self, found: Sequence[Line]) -> None:
+        """More of them, older ones."""
+        if found:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
+            self.rows.extend(found)
+            self.endInsertRows()
+
+
+class JournalPage(Page):
+    """The page of the journal."""
+
+    guide = "nhat-ky"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.wanted = Wanted()
+        self._wish: int | None = None
+        self._filled = False
+        self._parts = lines.PARTS
+        self.integrity, self.detail = IntegrityBar(desk), ActionDetail(desk)
+        self.table = Table(desk, "journal", self.text("Journal"))
+        self.model = _Lines(self._columns(), self._sentence, self._read_more)
+        self.table.show_rows(self.model, sortable=False)
+        self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._timer.timeout.connect(self._search)
+        self._lay_out()
+        self.table.current_row.connect(lambda _: self._show_current())
+        self.table.entered_row.connect(lambda _: self.sides.draw(out=True))
+        self.detail.undoing.connect(self._undo)
+        self.detail.opened.connect(lambda task: desk.go("tasks", task=task))
+        self.detail.more.connect(self._show_more)
+        self._tell_filters()
+        self.reload()
+
+    # --- what the window asks -----------------------------------------------------------------------------------------
+
+    def heading(self) -> str:
+        """Nhật ký."""
+        return self.text("Journal")
+
+    def note(self) -> str:
+        """How far it goes."""
+        if not self._filled or not self.model.rows:
+            return ""
+        count = wording.whole(self.desk.words, len(self.model.rows))
+        return (
+            self.text("{count} actions", count=count)
+            if self.model.whole
+            else self.text("{count} newest actions", count=count)
+        )
+
+    def reload(self) -> None:
+        """Read the newest actions anew, as many as were read; cursor and place stay."""
+        limit = min(max(lines.PAGE, len(self.model.rows)), KEPT)
+        wanted, words = self.wanted, self.desk.words
+        self.model.waiting = True
+        self.desk.reading.ask(
+            PAGE,
+            lambda store, _: lines.read_page(store, words, wanted, None, limit),
+            lambda found: self._show(found, limit),
+            urgent=True,
+        )
+
+    def show_what(self, **what: Any) -> None:
+        """`task=…` or `official=…`: what concerns them; `action=…`: that action."""
+        if "action" in what:
+            self._wish = int(what["action"])
+        if "task" in what or "official" in what:
+            self._choose(Wanted(task=what.get("task"), official=what.get("official")))
+        elif not self._filled or self.stale or self._wish is not None:
+            self.stale = False
+            self.reload()
+
+    def find_here(self) -> None:
+        """Ctrl+F: the cursor goes into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def print_list(self) -> None:
+        """Ctrl+P: what the filters let through, on paper."""
+        wanted, words = self.wanted, self.desk.words
+        self.desk.reading.ask(PAPER, lambda store, _: lines.read_page(store, words, wanted, None, PRINTED), self._print)
+
+    def back(self) -> bool:
+        """Esc: empty the search, or shut the drawer."""
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            return True
+        if self.sides.draw(out=False):
+            self.table.setFocus()
+            return True
+        return False
+
+    def panes(self) -> list[QWidget]:
+        """The check, the list, the detail."""
+        return [self.integrity, self.table, self.detail]
+
+    # --- the list -----------------------------------------------------------------------------------------------------
+
+    def current(self) -> Line | None:
+        """The action under the cursor."""
+        at = self.table.currentIndex().row()
+        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+
+    def _show(self, found: list[Line], limit: int) -> None:
+        before, place = self.current(), self.table.verticalScrollBar().value()
+        self._filled = True
+        self.model.whole, self.model.waiting = len(found) < limit, False
+        self.model.show(found)
+        self._stack.setCurrentWidget(self.table if found else self._none)
+        wanted = self._wish if self._wish is not None else (before.number if before else None)
+        at = next((at for at, line in enumerate(found) if line.number == wanted), 0)
+        if self._wish is not None and found and not any(line.number == wanted for line in found):
+            self._ask_detail(self._wish)
+        elif found:
+            self.table.verticalScrollBar().setValue(place)
+            self.table.select(at)
+        else:
+            self.detail.show_detail(None)
+        self._wish = None
+        self.noted.emit()
+
+    def _read_more(self) -> None:
+        wanted, words, last = self.wanted, self.desk.words, self.model.rows[-1].number if self.model.rows else None
+        self.desk.reading.ask(PAGE, lambda store, _: lines.read_page(store, words, wanted, last, lines.PAGE), self._add)
+
+    def _add(self, found: list[Line]) -> None:
+        self.model.whole, self.model.waiting = len(found) < lines.PAGE, False
+        self.model.add(found)
+        self.noted.emit()
+
+    def _show_current(self) -> None:
+        line = self.current()
+        if line is not None:
+            self._parts = lines.PARTS
+            self._ask_detail(line.number)
+
+    def _show_more(self) -> None:
+        if self.detail.detail is not None:
+            self._parts += 10 * lines.PARTS
+            self._ask_detail(self.detail.detail.line.number)
+
+    def _ask_detail(self, number: int) -> None:
+        words, parts = self.desk.words, self._parts
+        self.desk.reading.ask(
+            DETAIL, lambda store, _: lines.read_detail(store, words, number, parts), self._show_detail, urgent=True
+        )
+
+    def _show_detail(self, detail: Detail | None) -> None:
+        self.detail.show_detail(detail)
+
+    def _undo(self) -> None:
+        from tracker.ui.pages.journal.undoing import UndoDialog
+
+        if self.detail.detail is not None:
+            UndoDialog(self.desk, self, self.detail.detail.line).open()
+
+    # --- filters ------------------------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        self._choose(self.wanted._replace(search=self.search.text().strip()))
+
+    def _filter(self) -> None:
+        dialog = filtering.FilterDialog(self.desk, self, self.wanted)
+        dialog.chosen.connect(self._choose)
+        dialog.open()
+
+    def _choose(self, wanted: Wanted) -> None:
+        """Other filters: the list begins anew at its top."""
+        if wanted == self.wanted and self._wish is None:
+            return
+        self.wanted = wanted
+        self.model.show([])
+        self._tell_filters()
+        self.reload()
+
+    def _tell_filters(self) -> None:
+        emptied(self._chips)
+        for key, words in filtering.chips(self.desk, self.wanted).items():
+            chip = button(f"{words}  ×", f"chip-{key}", partial(self._drop, key))
+            chip.setAccessibleName(self.text("Take away the filter “{name}”", name=words))
+            chip.setProperty("chip", True)
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+
+    def _drop(self, key: str) -> None:
+        gone: dict[str, Any] = {key: None}
+        self._choose(self.wanted._replace(**gone))
+
+    # --- paper --------------------------------------------------------------------------------------------------------
+
+    def _print(self, found: list[Line]) -> None:
+        from tracker.ui.printing import print_table
+
+        said = list(filtering.chips(self.desk, self.wanted).values())
+        if self.wanted.search:
+            said.append(self.text("with “{words}”", words=self.wanted.search))
+        if len(found) == PRINTED:
+            said.append(self.text("the newest {count}", count=wording.whole(self.desk.words, PRINTED)))
+        columns = self._columns()
+        cells = [[column.text(line) for column in columns] for line in found]
+        print_table(self.desk, self, self.text("Journal"), [column.title for column in columns], cells, "; ".join(said))
+
+    # --- looks --------------------------------------------------------------------------------------------------------
+
+    def _columns(self) -> tuple[Column[Line], ...]:
+        text = self.text
+        return (
+            Column(key="number", title=text("No."), width=50, text=lambda line: str(line.number), look="muted"),
+            Column(key="recorded", title=text("Recorded"), width=94, text=self._recorded),
+            Column(key="declared", title=text("Declared day"), width=84, text=self._declared),
+            Column(key="who", title=text("Who"), width=152, text=lambda line: line.who, look="strong"),
+            Column(key="what", title=text("What"), width=136, text=self._what),
+            Column(key="about", title=text("About"), width=124, text=lambda line: line.about),
+            Column(key="reason", title=text("Reason"), width=160, text=lambda line: line.reason, stretch=True),
+        )
+
+    def _recorded(self, line: Line) -> str:
+        """25/11 22:12; with the year where it is not this one."""
+        day = wording.short(line.recorded.date().isoformat(), self.desk.today)
+        return f"{day} {line.recorded:%H:%M}"
+
+    def _declared(self, line: Line) -> str:
+        """30/9, or 28/9 – 30/9; nothing where it is the day of the recording."""
+        if line.days is None:
+            return ""
+        first, last = (wording.short(day, self.desk.today) for day in line.days)
+        return first if first == last else f"{first} – {last}"
+
+    def _what(self, line: Line) -> str:
+        return line.what if line.undone_by is None else self.text("{what} (undone)", what=line.what)
+
+    def _sentence(self, line: Line) -> str:
+        return ", ".join(
+            filter(None, (str(line.number), line.what, line.about, line.who, self._recorded(line), line.reason))
+        )
+
+    def _lay_out(self) -> None:
+        icon = self.desk.theme.icon
+        self.search = SearchField()
+        self.search.setObjectName("find")
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.text("Words in reasons and changed values"))
+        self.search.setAccessibleName(self.text("Words in reasons and changed values"))
+        self.search.setFixedWidth(self.desk.theme.px(260))
+        self.search.textChanged.connect(lambda _: self._timer.start())
+        self.search.left.connect(self.table.setFocus)
+        self.filter = icon_button(icon("filter"), self.text("Filter"), "filter", self._filter)
+        self.print = icon_button(icon("print"), self.text("Print this list (Ctrl+P)"), "print", self.print_list)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(tokens.GRID)
+        self._none = empty(
+            self.text("Nothing in the journal is like this."),
+            button(self.text("Take all filters away"), "clear-filters", lambda: self._choose(Wanted())),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._none)
+        frame, inside = card("journal-card", margin=0, spacing=0)
+        head = row(label(self.text("Newest first"), "muted"), self._chips, self.search, self.filter, self.print)
+        head.setStretch(1, 1)
+        head.setContentsMargins(tokens.GAP, tokens.GRID * 2, tokens.GAP, tokens.GRID)
+        inside.addLayout(head)
+        inside.addWidget(self._stack, 1)
+        self.sides = Panes(self.desk, frame, self.detail)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(tokens.GAP)
+        whole.addWidget(self.integrity)
+        whole.addWidget(self.sides, 1)

@@ -22,6 +22,23 @@ def working_calendar(store: Store) -> WorkingCalendar:
     )
 
 
+def days(store: Store, year: int) -> list[CalendarDay]:
+    """The days of a year that do not follow the week: days off and make-up days, the first first."""
+    from tracker.store.tables import table
+
+    of = table("calendar_day")
+    found = store.rows(f"{of.select_record} WHERE undone = 0 AND id LIKE ? ORDER BY id", (f"{year:04d}-%",))
+    return [of.of(row) for row in found]
+
+
+def years(store: Store) -> list[CalendarYear]:
+    """The years that the calendar knows, the first first."""
+    from tracker.store.tables import table
+
+    of = table("calendar_year")
+    return [of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 ORDER BY id")]
+
+
 def ship(change: Change) -> None:
     """Save the table that ships with the program (resources/calendar.json)."""
     for record in shipped():

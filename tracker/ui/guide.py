@@ -96,6 +96,7 @@ class Guide(QDialog):
         self.search.returnPressed.connect(self.next_hit)
         self.contents = QListWidget()
         self.contents.setObjectName("guide-contents")
+        self.contents.setProperty("places", True)
         self.contents.setAccessibleName(text("Contents"))
         self.contents.currentItemChanged.connect(self._chosen)
         self.said = label("", "small", wrap=True)

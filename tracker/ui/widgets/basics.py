@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,7 +32,10 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
     if role:
         made.setProperty("role", role)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # As high as its lines at the width it gets: the flag is that of setWordWrap, which a new policy would drop.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
@@ -137,7 +141,7 @@ def empty(why: str, *ways: QPushButton) -> QWidget:
 class Banner(QFrame):
     """A line in place that tells a state or an error, with at most one way on; `kind`: info, warning, error."""
 
-    def __init__(self, kind: str, text: str, *ways: QPushButton, name: str = "banner") -> None:
+    def __init__(self, kind: str, text: str, *ways: QAbstractButton, name: str = "banner") -> None:
         super().__init__()
         self.setObjectName(name)
         self.setProperty("banner", kind)

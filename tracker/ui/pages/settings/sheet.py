@@ -1,0 +1,107 @@
+"""The head of a unit's sheet, drawn as the reports print it (NĐ 30/2020, ô 1-4 and 7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from tracker.ui import tokens
+
+if TYPE_CHECKING:
+    from tracker.domain.units import Unit
+    from tracker.figures.types import Letterhead
+    from tracker.ui.desk import Desk
+
+NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+LEFT, MIDDLE = 0.42, 0.71
+"""Share of the width for the issuer's column, and where the middle of the nation's column is."""
+LINE = 18
+RULE = 0.4
+"""Length of the rules as part of the line above."""
+
+
+class SheetHead(QWidget):
+    """Paper is white in every theme."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._head: Letterhead | None = None
+        self.setObjectName("sheet-head")
+        self.setAccessibleName(desk.text("Head of a sheet as it will be printed"))
+        self.setFixedHeight(desk.theme.px(150))
+
+    def show_unit(self, unit: Unit) -> None:
+        """Draw the head of a report of this unit."""
+        from tracker.figures.paper import REPORT, letterhead
+        from tracker.figures.people import People
+
+        self._head = letterhead(People(self._desk.store), unit, REPORT)
+        lines = max(len(self._head.superior) + len(self._head.issuer), len(NATION))
+        self.setFixedHeight(self._desk.theme.px(2 * tokens.PADDING + (max(lines, 3) + 2) * LINE))
+        self.setAccessibleDescription(", ".join((*self._head.superior, *self._head.issuer, self._head.symbol)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
+        """The two columns, the rules, number and day."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._desk.theme.colours.line)))
+        painter.setBrush(QColor(tokens.LIGHT.surface))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(tokens.LIGHT.text))
+        if self._head is not None:
+            self._columns(painter, self._head)
+
+    def _columns(self, painter: QPainter, head: Letterhead) -> None:
+        left, right = self.width() * LEFT / 2, self.width() * MIDDLE
+        top = self._desk.theme.px(tokens.PADDING)
+        y, wide = top, 0.0
+        for bold, lines in ((False, head.superior), (True, head.issuer)):
+            for line in lines:
+                wide = self._line(painter, left, y, line, bold=bold)
+                y += self._desk.theme.px(LINE)
+        self._rule(painter, left, y, wide * RULE)
+        number = y + self._desk.theme.px(tokens.GRID * 2)
+        self._line(painter, left, number, f"Số:      /{head.symbol}")
+        self._line(painter, right, top, NATION[0], bold=True)
+        wide = self._line(painter, right, top + self._desk.theme.px(LINE), NATION[1], bold=True)
+        self._rule(painter, right, top + self._desk.theme.px(2 * LINE), wide)
+        day = f"{head.place}, ngày      tháng      năm {self._desk.today.year}"
+        self._line(painter, right, max(number, top + self._desk.theme.px(3 * LINE)), day, italic=True)
+
+    def _line(
+        self, painter: QPainter, middle: float, y: float, text: str, *, bold: bool = False, italic: bool = False
+    ) -> float:
+        """A centred line, cut where the column ends; how wide it is."""
+        font = self._font(bold=bold, italic=italic)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        room = self._room()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(middle - room / 2, y, room, metrics.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _font(self, *, bold: bool = False, italic: bool = False) -> QFont:
+        """The type of papers, smaller where the quốc hiệu would not fit."""
+        font = QFont("Liberation Serif")
+        font.setFamilies(["Liberation Serif", "Times New Roman", *tokens.FONTS])
+        font.setPixelSize(self._desk.theme.px(tokens.BODY))
+        font.setBold(True)
+        wide = QFontMetricsF(font).horizontalAdvance(NATION[0])
+        if wide > self._room():
+            font.setPixelSize(max(tokens.SIGN - 3, int(font.pixelSize() * self._room() / wide)))
+        font.setBold(bold)
+        font.setItalic(italic)
+        return font
+
+    def _room(self) -> float:
+        """The width of a column."""
+        return self.width() * min(LEFT, 2 * (1 - MIDDLE)) - tokens.GAP
+
+    def _rule(self, painter: QPainter, middle: float, y: float, width: float) -> None:
+        painter.drawLine(round(middle - width / 2), round(y) + 2, round(middle + width / 2), round(y) + 2)

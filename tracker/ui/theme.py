@@ -99,7 +99,8 @@ class Theme(QObject):
     def _wants_contrast(self) -> bool:
         from PySide6.QtCore import Qt
 
-        return self._app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        hints = self._app.styleHints()  # held while its accessibility is asked: without a name PySide lets go of both
+        return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _take(self, *, dark: bool, high_contrast: bool = False) -> None:
         self.dark, self.high_contrast = dark, high_contrast
@@ -265,6 +266,9 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
         border-radius: {t.CARD_RADIUS}px; text-align: left; padding: 0; }}
     QPushButton[card="true"]:hover {{ border-color: {c.accent}; }}
     QPushButton[card="true"]:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton[tile="fact"], QPushButton[tile="day"] {{ border: none; padding: 0; margin: 0; }}
+    QPushButton[tile="fact"] {{ min-height: {px(t.TILE)}px; max-height: {px(t.TILE)}px; }}
+    QPushButton[tile="day"] {{ min-height: {px(t.DAY)}px; max-height: {px(t.DAY)}px; }}
     QToolButton[plain="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; padding: 2px; }}
     QToolButton[plain="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -44,6 +44,9 @@ _SIDE = tokens.PADDING + 2 * tokens.GRID
 
 class Dialog(QDialog):
     """A dialog over the window. Subclasses fill `body` with `add(...)`, and set the buttons with `verbs(...)`."""
+
+    at_most: ClassVar[int] = tokens.DIALOG
+    """Its width at 100 %, where the window has so much room."""
 
     body: QBoxLayout
     """Where `add` and `field` put what they make."""
@@ -297,7 +300,7 @@ class Dialog(QDialog):
 
     def _fit(self) -> None:
         """As high as the body wants, within the window or the screen."""
-        self.setFixedWidth(min(self.desk.theme.px(tokens.DIALOG), self._room().width() - 2 * tokens.MARGIN))
+        self.setFixedWidth(min(self.desk.theme.px(self.at_most), self._room().width() - 2 * tokens.MARGIN))
         self._show_note()
         self._inner.adjustSize()
         frame = self.sizeHint().height() - self._scroll.sizeHint().height()

@@ -83,6 +83,7 @@ class FilterDialog(Dialog):
         made.setSuffix(unit)
         made.setSpecialValueText(self.text("any"))
         made.setValue(count)
+        made.lineEdit().setTextMargins(tokens.GRID * 2, 0, 0, 0)
         self.field(key, words, made)
         return made
 

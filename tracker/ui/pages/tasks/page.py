@@ -309,6 +309,7 @@ class TasksPage(Page):
         table.entered.connect(self._enter)
         table.sorted_by.connect(lambda sort: self.show_list(self.shown._replace(sort=sort or None)))
         table.asked_menu.connect(self._menu)
+        table.pasted.connect(self._paste)
         head.columns.clicked.connect(lambda: table.column_menu(self).popup(_below(head.columns)))
         head.print.clicked.connect(self.print_list)
         head.filter.clicked.connect(self.filter)
@@ -332,6 +333,11 @@ class TasksPage(Page):
         self.sides.draw(out=True)
         self._show_detail()
         self.detail.setFocus()
+
+    def _paste(self) -> None:
+        from tracker.ui.pages.tasks.paste_dialog import paste
+
+        paste(self.desk, self)
 
     def _menu(self, at: QPoint) -> None:
         from tracker.ui.pages.tasks.menu import task_menu

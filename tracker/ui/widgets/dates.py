@@ -37,7 +37,7 @@ class DateField(QWidget):
         one), as that of a document has."""
         super().__init__()
         self._desk, self._future = desk, future
-        self._calendar = _calendar(desk)
+        self.calendar = _calendar(desk)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder or _hint(desk, future))
         self.edit.textChanged.connect(self._tell)
@@ -59,6 +59,7 @@ class DateField(QWidget):
         box.addWidget(self._said)
         box.addWidget(self._warned)
         self.setFocusProxy(self.edit)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a label's access key passes it over
         self.setAccessibleName(words)
         desk.turned.connect(self._turn)
         self._tell()
@@ -70,7 +71,15 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         """The day; None for an empty field. Raises Refused for what is no date."""
-        return read_day(self.edit.text(), self._desk.today, self._calendar, ahead=self._future)
+        return read_day(self.edit.text(), self._desk.today, self.calendar, ahead=self._future)
+
+    def typed(self) -> str:
+        """What stands in the field, to be typed into it again later."""
+        return self.edit.text().strip()
+
+    def type_in(self, text: str) -> None:
+        """Fill in what was typed before."""
+        self.edit.setText(text)
 
     def set(self, day: date | None) -> None:
         """Show a day."""
@@ -84,17 +93,18 @@ class DateField(QWidget):
             self._said.setText(self._desk.sentence(error))
             set_role(self._said, "error")
         else:
-            said = (self._desk.words, day, self._desk.today, self._calendar)
+            said = (self._desk.words, day, self._desk.today, self.calendar)
             self._said.setText(day_words.told(*said, ahead=self._future) if day else "")  # type: ignore[arg-type]
             set_role(self._said, "small")
             warned = day_words.warnings(*said, ahead=self._future) if day else []  # type: ignore[arg-type]
+        self._said.setVisible(bool(self._said.text()))
         self._warned.setText(" · ".join(warned))
         self._warned.setVisible(bool(warned))
         self.changed.emit()
 
     def _turn(self) -> None:
         """Another day, or another calendar."""
-        self._calendar = _calendar(self._desk)
+        self.calendar = _calendar(self._desk)
         self._tell()
 
     def _write_out(self) -> None:
@@ -111,7 +121,7 @@ class DateField(QWidget):
             day = self.value() or self._desk.today
         except Expected:
             day = self._desk.today
-        pick_day(self._desk, self.edit, day, self._calendar, self._chosen)
+        pick_day(self._desk, self.edit, day, self.calendar, self._chosen)
 
     def _chosen(self, day: date) -> None:
         self.set(day)
@@ -201,7 +211,7 @@ def _ink(colour: str) -> QTextCharFormat:
 
 
 def _hint(desk: Desk, future: bool) -> str:
-    return desk.text("day/month, +10 working days, end of quarter" if future else "day/month or day/month/year")
+    return desk.text("day/month, +10 working days, end of quarter" if future else "day/month/year")
 
 
 def _calendar(desk: Desk) -> WorkingCalendar:

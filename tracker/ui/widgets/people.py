@@ -85,10 +85,18 @@ class PersonField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, desk: Desk, *, words: str = "", placeholder: str = "", also: Collection[OfficialId] = ()
+        self,
+        desk: Desk,
+        *,
+        words: str = "",
+        placeholder: str = "",
+        also: Collection[OfficialId] = (),
+        free: bool = False,
     ) -> None:
+        """`also`: people who are offered though they hold no post; `free`: other words ("các phòng") are kept as they
+        are."""
         super().__init__()
-        self._desk, self._also = desk, also
+        self._desk, self._also, self._free = desk, also, free
         self._known: list[Candidate] | None = None
         self._chosen: Candidate | None = None
         self.edit = QLineEdit()
@@ -105,6 +113,7 @@ class PersonField(QWidget):
         self.edit.textEdited.connect(self._typed)
         self.edit.installEventFilter(self)
         self.setFocusProxy(self.edit)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a label's access key passes it over
         self.setAccessibleName(words)
         desk.changed.connect(self._forget)
         desk.turned.connect(self._forget)
@@ -133,6 +142,16 @@ class PersonField(QWidget):
     def set(self, official: OfficialId | None) -> None:
         """Choose an official."""
         self._show(next((each for each in self._people if each.id == official), None))
+
+    def typed(self) -> str:
+        """What stands in the field, to be typed into it again later: with the code of whoever was chosen."""
+        return f"{self._chosen.name} ({self._chosen.code})" if self._chosen else self.edit.text().strip()
+
+    def type_in(self, text: str) -> None:
+        """Fill in what was typed before; whoever is meant beyond doubt is chosen."""
+        self._chosen = None
+        self.edit.setText(text)
+        self._show(person) if (person := self.chosen()) else self._tell()
 
     @property
     def _people(self) -> list[Candidate]:
@@ -179,10 +198,14 @@ class PersonField(QWidget):
         try:
             person = self._person()
         except Expected as error:
-            told, role = (self._desk.sentence(error), "error") if left else ("", "small")
+            if self._free and error.code == "person.nobody":
+                told = self._desk.text("kept as it is written") if left else ""
+            else:
+                told, role = (self._desk.sentence(error), "error") if left else ("", "small")
         else:
             told = "" if person is None else self._about(person)
         self._said.setText(told)
+        self._said.setVisible(bool(told))
         set_role(self._said, role)
         self.changed.emit()
 

@@ -91,6 +91,9 @@ class QuickEntry(QWidget):
     several = Signal(str)
     """Several lines were pasted."""
 
+    FIELDS = ("title", "owner", "product", "due_on", "deadline_days", "no_deadline_reason")
+    """Fields whose problems are told here, in place."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -128,6 +131,12 @@ class QuickEntry(QWidget):
             **told_limit(limit),
         )
 
+    def parts(self) -> tuple[str, str, str, str]:
+        """Title, person, deadline and product in the words that were typed; the person in full where it is clear."""
+        person = self.entry.person
+        who = f"{person.name} ({person.code})" if person else self.entry.who
+        return self.entry.title, who, self.entry.when, self.product.text()
+
     def clear(self) -> None:
         """An empty line for the next task."""
         self._asked, self._from_line = False, ""
@@ -158,13 +167,9 @@ class QuickEntry(QWidget):
         self._show_person(asked)
         self._show_limit(asked, lacking.get("due_on", ""))
         self._giver.tell("", meant.giver)
-        wrong = [words for field, words in lacking.items() if field not in _SHOWN]
-        self._wrong.setText(" ".join(wrong))
+        wrong = lacking.get("owner", "") if entry.person else ""
+        self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-
-    def lacking(self, meant: Meaning) -> list[str]:
-        """The fields that are missing or not understood."""
-        return [problem.field or "" for problem in meant.problems]
 
     def refuse(self) -> None:
         """Enter was pressed and something is missing: say so in place."""
@@ -265,13 +270,9 @@ class QuickEntry(QWidget):
         for at, widget in enumerate((self._what, self._when, self._who)):
             grid.addWidget(widget, at // 2, at % 2)
         grid.addLayout(row(word, self.product), 1, 1)
-        grid.addWidget(self._giver, 2, 0)
-        grid.addLayout(column(self._warned, self._wrong, spacing=0), 2, 1)
+        grid.addWidget(self._giver, 2, 0, 1, 2)
+        grid.addLayout(column(self._warned, self._wrong, spacing=0), 3, 0, 1, 2)
         self.setLayout(column(self.line, grid))
-
-
-_SHOWN = ("title", "owner", "product", "due_on", "assigner")
-"""Fields whose problems stand in the facts themselves."""
 
 
 def told_limit(limit: Limit | None) -> dict[str, date | int | str | None]:

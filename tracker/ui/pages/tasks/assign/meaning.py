@@ -15,6 +15,7 @@ from tracker.ui import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tracker.actions.acting import Said
     from tracker.domain.errors import Refused
@@ -38,7 +39,9 @@ class Meaning(NamedTuple):
     at_once: bool
     """Assigned at once; else it would be a proposal, or nothing at all."""
     problems: tuple[Refused, ...]
-    """All that is missing or wrong, in the order of the form."""
+    """All that is missing or wrong."""
+    due_on: date | None = None
+    """The deadline, also one that is told by working days."""
 
     @property
     def ready(self) -> bool:
@@ -56,7 +59,7 @@ def meaning(desk: Desk, new: NewTask, said: Said | None = None) -> Meaning:
     if found.given is not None:
         task = _given_by(task, found.given)
     clarity = clear(task)._replace(work=bool(new.title.strip()))
-    return Meaning(clarity, _giver(desk, actor, new, found), found.given is not None, found.problems)
+    return Meaning(clarity, _giver(desk, actor, new, found), found.given is not None, found.problems, task.due_on)
 
 
 def acting(desk: Desk) -> Actor | None:
@@ -123,10 +126,12 @@ def _post(desk: Desk, assigner: OfficialId, new: NewTask) -> str | None:
     return post.title if post is not None else None
 
 
-def verb(desk: Desk, new: NewTask, name: str, due: str | None, meant: Meaning) -> str:
-    """What the button says: "Giao cho Chử Đức Toàn, hạn 18/9"."""
-    if not name or new.owner is None:
+def verb(desk: Desk, new: NewTask, meant: Meaning) -> str:
+    """What the button says: "Giao cho Chử Đức Toàn, hạn 18/9"; & stands before the letter of its key."""
+    if new.owner is None:
         return desk.text("Assi&gn")
+    name = _name(desk, new.owner).replace("&", "&&")
+    due = None if meant.due_on is None else wording.short(meant.due_on.isoformat(), desk.today)
     if not meant.at_once:
         if due is None:
             return desk.text("Pro&pose for {name}", name=name)
@@ -154,8 +159,3 @@ def told(desk: Desk, changes: Changes) -> str:
     else:
         done = desk.text("{number} was assigned to {name}", **parameters)
     return "\n".join([done, *notices])
-
-
-def due_words(desk: Desk, new: NewTask) -> str | None:
-    """The deadline on a button: 18/9."""
-    return wording.short(new.due_on.isoformat(), desk.today) if new.due_on else None

@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
     "person.several": "“{name}” may be {people}: type more of the name, or choose from the list.",
     "import.file_changed": "{file} was changed after it was shown: look at it once more, then import it.",
     "import.refused_since": (
-        "{file} was not imported: something was changed in the office meanwhile, and {count} errors came up; nothing was"
-        " changed. Read the book again."
+        "{file} was not imported: something was changed in the office meanwhile, and {count} errors came up; nothing"
+        " was changed. Read the book again."
     ),
     "evidence.not_saved": "The copy could not be saved as {path} ({detail}): choose another place.",
     "calendar.no_day": "Which day? Write it as day/month/year.",

@@ -25,8 +25,9 @@ def pages_of(typed: str, count: int) -> list[int]:
     if not typed.strip():
         return list(range(count))
     found: list[int] = []
-    for part in re.split(r"[,;\s]+(?![-–])", typed.strip()):
-        match = re.fullmatch(r"(\d{1,5})(?:\s*[-–]\s*(\d{1,5}))?", part)
+    together = re.sub(r"\s*[-–]\s*", "-", typed.strip())
+    for part in re.split(r"[,;\s]+", together):
+        match = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?", part)
         first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
         if not 1 <= first <= last <= count:
             raise Refused("print.pages", field="pages", text=typed.strip(), count=count)

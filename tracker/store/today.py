@@ -41,6 +41,16 @@ _NOT_UPDATED = f"""t.state IN {_AT_WORK} AND t.assigned_on < :told
 _NO_DEADLINE = f"t.state IN {_UNDER_WAY} AND t.due_on IS NULL AND t.assigned_on < :flagged"
 
 
+class Looker(NamedTuple):
+    """Who looks: heads, deputies and clerks see the facts of their unit, any other official their own."""
+
+    id: int
+    name: str
+    leads: bool
+    unit: int | None
+    """The unit that they head or are clerk of; None for the whole office, and for who leads nothing."""
+
+
 class Late(NamedTuple):
     """An overdue task."""
 
@@ -148,13 +158,8 @@ class Day:
         return self._ids(where, "t.number_key", day=day.isoformat())
 
     def due_soon(self) -> list[int]:
-        """The tasks due soon, what is due first first."""
-        found = [
-            (due_on, task) for task, due_on, submitted_on in self._submitted if self._soon_at(due_on, submitted_on)
-        ]
-        where = f"t.state IN {_OPEN} AND t.due_on BETWEEN :on AND :soon{self._whose}"
-        found += self._rows(f"SELECT t.due_on, t.id FROM task t WHERE {where}")
-        return [task for _, task in sorted(found)]
+        """The tasks due soon, what is due first first. What awaits its decision is not due any more."""
+        return self._ids(f"t.state IN {_OPEN} AND t.due_on BETWEEN :on AND :soon", "t.due_on")
 
     def without_deadline(self) -> list[int]:
         """The tasks without a deadline for longer than the setting allows, the oldest first."""
@@ -239,21 +244,15 @@ class Day:
             f"SELECT t.due_on, t.state = 'submitted', count(*) FROM task t WHERE t.state IN {_UNDER_WAY}"
             f" AND t.due_on BETWEEN :on AND max(:soon, :last) AND {_STILL_DUE}{self._whose} GROUP BY 1, 2"
         )
-        soon = 0
+        soon = due_today = 0
         days: dict[str, int] = {}
         for day, submitted, count in self._rows(sql):
             if day <= self.parameters["last"]:
                 days[day] = days.get(day, 0) + count
             if not submitted and day <= self.parameters["soon"]:
                 soon += count
-        soon += sum(self._soon_at(due_on, submitted_on) for _, due_on, submitted_on in self._submitted)
-        return soon, days.get(self._today, 0), days
-
-    def _soon_at(self, due_on: str, submitted_on: str | None) -> bool:
-        """Whether what awaits its decision was due soon on the day of its submission."""
-        day = date.fromisoformat(submitted_on) if submitted_on else self.on
-        soon = soon_on(self.calendar, day, self.settings["due_soon_days"])
-        return day.isoformat() <= due_on <= soon.isoformat()
+                due_today += count if day == self._today else 0
+        return soon, due_today, days
 
     # --- without a deadline, without news -----------------------------------------------------------------------------
 
@@ -322,6 +321,33 @@ def sample_day(store: Store) -> date | None:
     """The day of a sample office; None in a real one (as `store.settings` tells it)."""
     found = store.rows("SELECT value FROM setting WHERE id = 'sample_day' AND undone = 0 AND value <> ''")
     return date.fromisoformat(found[0][0]) if found else None
+
+
+def any_task(store: Store) -> bool:
+    """Whether the office has any task at all."""
+    return bool(store.rows("SELECT 1 FROM task LIMIT 1"))
+
+
+def looker(store: Store, code: str, on: date) -> Looker | None:
+    """Who looks at the facts of a day; None where nobody has that code."""
+    sql = "SELECT id, name FROM official WHERE code = ? COLLATE NOCASE AND undone = 0"
+    for official, name in store.rows(sql, (code,)):
+        led = store.rows(_LED, {"official": official, "on": on.isoformat()})
+        unit = led[0][0] if led else None
+        return Looker(official, name, bool(led), None if unit == _root(store) else unit)
+    return None
+
+
+_LED = """SELECT unit FROM (
+  SELECT unit, 1 - main AS later, id FROM appointment WHERE official = :official AND undone = 0
+    AND standing IN ('head', 'deputy') AND coalesce(starts_on, '') <= :on AND coalesce(ends_on, :on) >= :on
+  UNION ALL SELECT unit, 2, id FROM right_granted WHERE official = :official AND undone = 0 AND revoked = 0
+    AND right_name = 'clerk') led ORDER BY later, id LIMIT 1"""
+
+
+def _root(store: Store) -> int | None:
+    found = store.rows("SELECT id FROM unit WHERE undone = 0 ORDER BY id LIMIT 1")
+    return found[0][0] if found else None
 
 
 def unit_name(store: Store, unit: int | None) -> str:

@@ -40,11 +40,12 @@ def open_window(
     from PySide6.QtWidgets import QApplication
 
     from tracker.ui.desk import Desk
-    from tracker.ui.theme import Theme
+    from tracker.ui.theme import FUSION, Theme
     from tracker.ui.window import Window
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", FUSION])
     assert isinstance(app, QApplication)
+    app.setProperty(FUSION, True)
     app.setApplicationName("Ba Rõ")
     personal = QSettings(str(machine.personal_folder() / "window.ini"), QSettings.Format.IniFormat)
     theme = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
@@ -117,5 +118,4 @@ def _afterwards(window: Window) -> None:
 
     gc.freeze()
     gc.enable()
-    window.desk.theme.complete()
     complete(window)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.domain.units import UnitId
     from tracker.store import Store, listing
     from tracker.store.listing import Row, Wanted
+    from tracker.store.today import Looker
     from tracker.store.writing import Changes
     from tracker.ui.integrity import Integrity
     from tracker.ui.reading import Reading
@@ -99,10 +100,24 @@ class Desk(QObject):
     # --- who acts -----------------------------------------------------------------------------------------------------
 
     @property
+    def code(self) -> str:
+        """The code of the acting person, known before anything of that person is read; "" until one is chosen."""
+        if self._person is not None:
+            return self._person.code
+        return self._given or str(self.personal.value(self._person_key(), ""))
+
+    @property
+    def looker(self) -> Looker | None:
+        """The acting person as one who looks at the facts of today; None until one is chosen."""
+        from tracker.store.today import looker
+
+        return looker(self.store, self.code, self.today) if self.code else None
+
+    @property
     def person(self) -> Official | None:
         """The acting person: named by `--as`, or chosen once on this account; None until then: nothing is written."""
         if self._person is None:
-            code = self._given or str(self.personal.value(self._person_key(), ""))
+            code = self.code
             if code:
                 from tracker.store import officials
 
@@ -329,9 +344,11 @@ class Desk(QObject):
 
     def owners(self) -> frozenset[int] | None:
         """The officials of the unit in view; None: everybody."""
+        if self.unit is None:
+            return None
         from tracker.store import listing
 
-        return None if self.unit is None else listing.owners_of(self.store, self.unit, self.today)
+        return listing.owners_of(self.store, self.unit, self.today)
 
     def _forget(self) -> None:
         self._rows = None

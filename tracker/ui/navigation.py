@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.theme import BY_TAB, LEFT, MIDDLE, NOTHING, RIGHT, elided
+from tracker.ui.theme import elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 PLACES = ("today", "tasks", "officials", "units", "reports", "journal", "settings")
 """The pages in their order: Alt+1 … Alt+7."""
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Navigation(QFrame):
@@ -134,7 +138,7 @@ class _Button(QAbstractButton):
         self.setAccessibleName(words)
         self.setText(words)
         self.setCheckable(True)
-        self.setProperty("focusPolicy", BY_TAB)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.measure()
 
     def tell(self, count: int | None, *, urgent: bool) -> None:
@@ -164,17 +168,23 @@ class _Button(QAbstractButton):
             return
         painter.setFont(theme.font(tokens.SMALL, bold=self._urgent))
         painter.setPen(QColor(theme.colours.overdue.ink) if self._urgent else theme.muted)
-        painter.drawText(box.adjusted(0, 0, -tokens.GAP, 0), RIGHT | MIDDLE, self._count)
+        painter.drawText(
+            box.adjusted(0, 0, -tokens.GAP, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count
+        )
         counted = painter.fontMetrics().horizontalAdvance(self._count) + 2 * tokens.GAP
         painter.setFont(theme.bold if here and self._icon else theme.body if self._icon else theme.small)
         painter.setPen(theme.text if here or self._icon else theme.muted)
         room = box.adjusted(tokens.ICON + 2 * tokens.GAP - 2, 0, -counted, 0)
-        painter.drawText(room, LEFT | MIDDLE, elided(painter.fontMetrics(), self.text(), room.width()))
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            elided(painter.fontMetrics(), self.text(), room.width()),
+        )
 
     def _ground(self, painter: QPainter) -> None:
         colours, box = self._theme.colours, self.rect().adjusted(1, 1, -1, -1)
         radius = tokens.FIELD_RADIUS
-        painter.setPen(NOTHING)
+        painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or self.underMouse():
             painter.setBrush(QColor(colours.accent_tint if self.isChecked() else colours.line_soft))
             painter.drawRoundedRect(box, radius, radius)
@@ -182,7 +192,7 @@ class _Button(QAbstractButton):
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(0, 4, 3, self.height() - 8, 1.5, 1.5)
         if self.hasFocus():
-            painter.setBrush(NOTHING)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(box, radius, radius)
 

@@ -2,16 +2,13 @@
 
 Light and dark follow the system while the program runs, or what the user chose. Where the system asks for high contrast
 its own palette holds and nothing is styled: shapes and words carry the meaning.
-
-The way to the first paint does not name `Qt`: PySide makes its 1,500 members when it is first named, and that takes a
-tenth of the whole start. Properties and drawText take the numbers of its enums instead, which stand here.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette, QPen, QPixmap
 
 from tracker.ui import tokens
@@ -20,16 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 SCHEMES = ("system", "light", "dark")
-LEFT, RIGHT, CENTRE, MIDDLE = 0x1, 0x2, 0x4, 0x80
-"""`Qt.AlignmentFlag` for drawText and the property `alignment`: AlignLeft, AlignRight, AlignHCenter, AlignVCenter."""
-PLAIN_TEXT = 0
-"""`Qt.TextFormat.PlainText` for the property `textFormat`."""
-BY_TAB, BY_TAB_AND_CLICK = 1, 11
-"""`Qt.FocusPolicy` for the property `focusPolicy`: TabFocus, StrongFocus."""
-NOTHING = QColor(0, 0, 0, 0)
-"""A pen or brush that leaves no trace: `Qt.PenStyle.NoPen` without `Qt`."""
 TEXT_SIZES = (100, 110, 125, 150)
 """Per cent of the sizes of type that the program itself offers."""
+FUSION = "fusion"
+"""Property of an application that was started in that style: to set it later makes the whole class QStyle known to
+Python, which takes seven milliseconds.
+"""
 
 
 class Theme(QObject):
@@ -44,24 +37,20 @@ class Theme(QObject):
         self.compact = False
         """Whether rows of lists stand closer together."""
         self._icons: dict[tuple[str, str], QIcon] = {}
-        app.setStyle("Fusion")
-        self._take(dark=app.palette().window().color().lightness() < _DARK if scheme == "system" else scheme == "dark")
-        app.styleHints().colorSchemeChanged.connect(self._follow)
-
-    def complete(self) -> None:
-        """After the first paint, what needs `Qt`: tell the system what was chosen; heed its wish for high contrast."""
-        hints = self._app.styleHints()
-        if self._scheme != "system":
-            hints.setColorScheme(_schemes()[self._scheme])
-        if self._wants_contrast():
-            self._follow()
+        if not app.property(FUSION):
+            app.setStyle("Fusion")
+        hints = app.styleHints()
+        if scheme != "system":
+            hints.setColorScheme(_SCHEMES[scheme])
+        self._take()
+        hints.colorSchemeChanged.connect(self._follow)
 
     def choose(self, scheme: str, text_size: int) -> None:
         """Another scheme (of SCHEMES) and another size of type in per cent."""
         self._scheme, self._scale = scheme, text_size / 100
         hints = self._app.styleHints()
-        if hints.colorScheme() != _schemes()[scheme]:
-            hints.setColorScheme(_schemes()[scheme])
+        if hints.colorScheme() != _SCHEMES[scheme]:
+            hints.setColorScheme(_SCHEMES[scheme])
         self._follow()
 
     def pack(self, *, compact: bool) -> None:
@@ -91,19 +80,14 @@ class Theme(QObject):
         return font
 
     def _follow(self) -> None:
-        # A platform without a theme of its own (no screen) takes no scheme: what was chosen holds there, too.
-        scheme = self._scheme if self._scheme != "system" else self._app.styleHints().colorScheme().name.lower()
-        self._take(dark=scheme == "dark", high_contrast=self._wants_contrast())
+        self._take()
         self.changed.emit()
 
-    def _wants_contrast(self) -> bool:
-        from PySide6.QtCore import Qt
-
-        hints = self._app.styleHints()  # held while its accessibility is asked: without a name PySide lets go of both
-        return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-
-    def _take(self, *, dark: bool, high_contrast: bool = False) -> None:
-        self.dark, self.high_contrast = dark, high_contrast
+    def _take(self) -> None:
+        hints = self._app.styleHints()
+        # A platform without a theme of its own (no screen) takes no scheme: what was chosen holds there, too.
+        self.dark = (self._scheme if self._scheme != "system" else hints.colorScheme().name.lower()) == "dark"
+        self.high_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         self.colours = tokens.DARK if self.dark else tokens.LIGHT
         self.body, self.bold = self.font(tokens.BODY), self.font(tokens.BODY, bold=True)
         self.small = self.font(tokens.SMALL)
@@ -121,14 +105,7 @@ class Theme(QObject):
         self.surface, self.row_line = QColor(self.colours.surface), QPen(QColor(self.colours.line_soft))
 
 
-_DARK = 128
-"""Lightness of the system's own ground below which its scheme is dark."""
-
-
-def _schemes() -> dict[str, Any]:
-    from PySide6.QtCore import Qt
-
-    return {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {"system": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
@@ -140,7 +117,7 @@ def _icon(name: str, colour: str, ratio: float = 2.0) -> QIcon:
     side = round(tokens.ICON * ratio)
     pixmap = QPixmap(side, side)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(QColor(0, 0, 0, 0))
+    pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, tokens.ICON, tokens.ICON))
     painter.end()
@@ -151,8 +128,6 @@ def elided(metrics: QFontMetrics, text: str, room: int) -> str:
     """The text, cut at its end where it is wider than the room."""
     if metrics.horizontalAdvance(text) <= room:
         return text
-    from PySide6.QtCore import Qt
-
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
@@ -237,6 +212,8 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
         padding: 0 {t.GAP - 4}px; min-height: {inner - 2}px; max-height: {inner - 2}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: {t.GRID - 1}px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+    QLineEdit[cell="true"] {{ border: 2px solid {c.accent}; border-radius: 0; padding: 0 {t.GAP - 4}px; min-height: 0;
+        max-height: {px(t.ROW)}px; }}
     QSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 {t.GAP - 4}px; }}
     QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.bg}; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}

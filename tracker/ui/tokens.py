@@ -116,6 +116,8 @@ MARGIN, PADDING, GAP, GRID = 20, 18, 12, 4
 ROW, COMPACT, HEADER, FIELD, CHIP, STATUS = 30, 28, 32, 34, 22, 28
 NAV, NAV_SHUT, DETAIL = 192, 56, 340
 CARD_RADIUS, FIELD_RADIUS, CHIP_RADIUS = 8, 6, 4
+TILE, DAY = 96, 70
+"""Height of a fact and of a day of the strip on the first page."""
 SIGN, ICON = 12, 20
 """Side of a class's sign and of an icon."""
 DIALOG = 560

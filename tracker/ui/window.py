@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from tracker.ui import tokens
 from tracker.ui.navigation import Navigation
 from tracker.ui.pages import PAGES, Page
-from tracker.ui.theme import PLAIN_TEXT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -211,7 +210,7 @@ class TopRow(QWidget):
         self.title, self.note = QLabel(), QLabel()
         for label, role in ((self.title, "title"), (self.note, "muted")):
             label.setProperty("role", role)
-            label.setProperty("textFormat", PLAIN_TEXT)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(label)
         row.addStretch(1)
         self.search = QPushButton(desk.theme.icon("search"), "")

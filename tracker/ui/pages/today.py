@@ -1,16 +1,47 @@
-"""Hôm nay: what is overdue, what is due, what waits for me. The first page; its way to the first paint is measured."""
+"""Hôm nay: what is overdue, what is due, what waits for me. The first page; its way to the first paint is measured.
+
+Facts, list and strip are read and painted at once; the charts come in an idle step afterwards (`today_charts`). Tiles
+and days paint themselves instead of holding labels.
+The facts follow the unit and the day, never the period. Heads, deputies and clerks see those of the unit in view, any
+other official their own.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from tracker.store import today as facts
+from tracker.ui import tokens
 from tracker.ui.pages import Page
-from tracker.ui.widgets.basics import label
+from tracker.ui.pages.today_parts import DayTile, Tile, UrgentList, short
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tracker.figures.duties import Waiting
+    from tracker.store.today import Facts
     from tracker.ui.desk import Desk
+
+ROWS = 20
+"""Rows of what is to be dealt with now: as many as a high screen shows."""
+TILES = ("overdue", "due_soon", "decisions", "no_deadline", "not_updated")
+NARROW = 900
+"""Width of the page, at 100 %, below which facts stand in two rows and everything else in one column."""
 
 
 class TodayPage(Page):
@@ -20,10 +51,337 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        box = QVBoxLayout(self)
-        box.addWidget(label("…"))
+        self.tiles = {name: Tile(desk.theme, f"fact-{name}") for name in TILES}
+        self.days = [DayTile(desk.theme, f"day-{at}") for at in range(facts.STRIP)]
+        self.waiting: Waiting | None = None
+        self._narrow: bool | None = None
+        self._charts: QWidget | None = None
+        self._lay_out()
+        for name, tile in self.tiles.items():
+            tile.clicked.connect(partial(self._open_fact, name))
+        for after, day in enumerate(self.days):
+            day.clicked.connect(partial(self._open_day, after))
+        desk.theme.changed.connect(self._fit)
         self.reload()
+
+    # --- what the window asks -----------------------------------------------------------------------------------------
 
     def heading(self) -> str:
         """The title of the page."""
         return self.text("Today")
+
+    def note(self) -> str:
+        """The day that stands for today."""
+        return self.text("{weekday}, {day}", weekday=self._weekdays()[self.desk.today.weekday()], day=self._day_words())
+
+    def reload(self) -> None:
+        """Read the facts of the day anew."""
+        self._day = facts.Day(self.desk.store, self.desk.today, self._owners())
+        found = self._day.facts(ROWS)
+        self._tell_facts(found)
+        self._tell_days(found)
+        self.list.show_rows(found, self.desk.today)
+        self._tell_list(found)
+
+    def complete(self) -> None:
+        """After the first paint: the charts."""
+
+    def panes(self) -> list[QWidget]:
+        """What F6 cycles through."""
+        return [self.tiles["overdue"], self.list, *([self._charts] if self._charts else [])]
+
+    # --- whose --------------------------------------------------------------------------------------------------------
+
+    def _owners(self) -> frozenset[int] | None:
+        """Whose tasks are shown; None: everybody's."""
+        looker = self.desk.looker
+        self.waiting = None
+        if looker is not None:
+            from tracker.domain.officials import OfficialId
+            from tracker.figures.duties import waiting_for
+
+            self.waiting = waiting_for(self.desk.store, OfficialId(looker.id), self.desk.today)
+        if looker is not None and not looker.leads:
+            return frozenset({looker.id})
+        return self.desk.owners()
+
+    # --- telling ------------------------------------------------------------------------------------------------------
+
+    def _tell_facts(self, found: Facts) -> None:
+        limits, tell = self._day.settings, self._tell
+        colours = self.desk.theme.colours
+        worst, longest, most = found.worst, found.longest, found.most
+        tell(
+            "overdue",
+            self.text("Overdue"),
+            found.overdue,
+            self.text("longest {days} days, {name}", days=worst.days, name=worst.name)
+            if worst
+            else self.text("nothing is overdue"),
+            colours.overdue.ink,
+        )
+        tell(
+            "due_soon",
+            self.text("Due within {days} working days", days=limits["due_soon_days"]),
+            found.due_soon,
+            self.text("{count} due today", count=found.due_today)
+            if found.due_today
+            else self.text("nothing is due today"),
+            colours.due_soon.ink,
+        )
+        self._tell_decisions()
+        tell(
+            "no_deadline",
+            self.text("No deadline for over {days} days", days=limits["no_deadline_flag_days"]),
+            found.no_deadline,
+            self.text("{name}, {days} days", name=longest.name, days=longest.days) if longest else self.text("none"),
+            colours.no_deadline.ink,
+        )
+        tell(
+            "not_updated",
+            self.text("Without news for over {days} days", days=limits["not_updated_days"]),
+            found.not_updated,
+            self.text("most: {name}, {count}", name=most.name, count=most.tasks) if most else self.text("none"),
+            colours.no_deadline.ink,
+        )
+
+    def _tell_decisions(self) -> None:
+        words = self.text("For me to decide")
+        if self.waiting is None:
+            self.tiles["decisions"].tell("–", words, self.text("Nobody chosen"), "")
+            return
+        kinds = [self._kind_words(kind, len(tasks)) for kind, tasks in self._decisions().items()]
+        detail = self.desk.words.show(kinds) if kinds else self.text("nothing waits")
+        self._tell("decisions", words, self.waiting.decisions, detail, self.desk.theme.colours.text)
+
+    def _tell(self, name: str, words: str, count: int, detail: str, ink: str) -> None:
+        self.tiles[name].tell(_grouped(count), words, detail, ink if count else "")
+
+    def _decisions(self) -> dict[str, list[int]]:
+        """The kinds of decision that wait, with their tasks."""
+        kinds = ("submissions", "extensions", "proposals", "declined")
+        found = {kind: list(getattr(self.waiting, kind)) for kind in kinds} if self.waiting else {}
+        return {kind: tasks for kind, tasks in found.items() if tasks}
+
+    def _kind_words(self, kind: str, count: int) -> str:
+        return {
+            "submissions": lambda: self.text("{count} results", count=count),
+            "extensions": lambda: self.text("{count} extension requests", count=count),
+            "proposals": lambda: self.text("{count} proposals", count=count),
+            "declined": lambda: self.text("{count} declined tasks", count=count),
+        }[kind]()
+
+    def _tell_days(self, found: Facts) -> None:
+        names = self._weekdays(short=True)
+        for after, tile in enumerate(self.days):
+            day = self.desk.today + timedelta(after)
+            count, off = found.days.get(day.isoformat(), 0), day.isoformat() in found.days_off
+            tile.tell(
+                names[day.weekday()],
+                short(day),
+                count,
+                self.text("off") if off else "",
+                today=after == 0,
+                soon=count > 0 and day <= self._day.soon,
+            )
+            tile.setAccessibleName(self.text("{day}: {count} tasks due", day=day, count=count))
+        self.strip_count.setText(self.text("{count} tasks", count=_grouped(sum(found.days.values()))))
+
+    def _tell_list(self, found: Facts) -> None:
+        count = found.overdue + found.due_soon
+        self.all_urgent.setVisible(count > 0)
+        self.all_urgent.setText(self.text("See all {count} tasks", count=_grouped(count)) + "  ›")
+        returned = len(self.waiting.returned_to_me) if self.waiting else 0
+        self.returned.setVisible(returned > 0)
+        self.returned.setText(self.text("Returned to me: {count}", count=returned))
+        self.list.setVisible(count > 0)
+        self.nothing.setVisible(count == 0)
+        if count == 0:
+            self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        there = facts.any_task(self.desk.store)
+        self.nothing.setText(
+            self.text("Nothing is overdue or due soon.")
+            if there
+            else self.text("There is no task yet: assign the first one by Ctrl+N, or import a book of tasks.")
+        )
+
+    def _day_words(self) -> str:
+        day = self.desk.today
+        return f"{short(day)}/{day.year}" if self.desk.words.language == "vi" else day.isoformat()
+
+    def _weekdays(self, *, short: bool = False) -> tuple[str, ...]:
+        text = self.text
+        if short:
+            return (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
+        return (
+            *(text("Monday"), text("Tuesday"), text("Wednesday"), text("Thursday")),
+            *(text("Friday"), text("Saturday"), text("Sunday")),
+        )
+
+    # --- opening ------------------------------------------------------------------------------------------------------
+
+    def _open_fact(self, name: str) -> None:
+        if name == "decisions":
+            self._decide()
+            return
+        find: Callable[[], list[int]] = getattr(self._day, "without_deadline" if name == "no_deadline" else name)
+        self._open(find(), self.tiles[name].words)
+
+    def _open_day(self, after: int) -> None:
+        day = self.desk.today + timedelta(after)
+        self._open(self._day.due_on(day), self.text("Due on {day}", day=day))
+
+    def open_urgent(self) -> None:
+        """All that is overdue or due soon, in a list."""
+        self._open([*self._day.overdue(), *self._day.due_soon()], self.text("To be dealt with now"))
+
+    def open_returned(self) -> None:
+        """My tasks whose result was returned."""
+        self._open(list(self.waiting.returned_to_me) if self.waiting else [], self.text("Returned to me"))
+
+    def _open(self, tasks: list[int], name: str) -> None:
+        self.desk.go("tasks", ids=tasks, name=name)
+
+    def _decide(self) -> None:
+        """Begin with the only kind of decision that waits, or ask which."""
+        if self.waiting is None and not self.desk.ask_person():
+            return
+        kinds = self._decisions()
+        if len(kinds) < 2:
+            self._queue(next(iter(kinds), "submissions"))
+            return
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setObjectName("decisions")
+        for kind, tasks in kinds.items():
+            menu.addAction(self._kind_words(kind, len(tasks)), partial(self._queue, kind))
+        tile = self.tiles["decisions"]
+        menu.popup(tile.mapToGlobal(tile.rect().bottomLeft()))
+
+    def _queue(self, kind: str) -> None:
+        from tracker.ui.dialogs.queue import open_queue
+
+        open_queue(self.desk, self, kind)
+
+    # --- the page -----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setProperty("clear", True)
+        self._facts, self._body = QGridLayout(), QGridLayout()
+        for grid in (self._facts, self._body):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setSpacing(tokens.GAP)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.GAP)
+        column.addLayout(self._facts)
+        column.addLayout(self._body, 1)
+        self._urgent_card, self._strip_card = self._urgent(), self._strip()
+        self.charts = QWidget()
+        self.charts.setProperty("clear", True)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _urgent(self) -> QFrame:
+        card = _card("urgent-card")
+        self.all_urgent, self.returned = (
+            self._link("all-urgent", self.open_urgent),
+            self._link("returned", self.open_returned),
+        )
+        self.list = UrgentList(self.desk)
+        self.nothing = _label("", "muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setObjectName("empty")
+        head = _head(self.text("To be dealt with now"), self.returned, self.all_urgent)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, tokens.GAP, 1, 1)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        return card
+
+    def _strip(self) -> QFrame:
+        card = _card("strip-card")
+        self.strip_count = _label("", "muted")
+        self._days = QGridLayout()
+        self._days.setContentsMargins(tokens.PADDING, 0, tokens.PADDING, 0)
+        self._days.setSpacing(tokens.GRID + 2)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(0, tokens.GAP, 0, tokens.GAP)
+        column.addLayout(_head(self.text("Due in the next two weeks"), self.strip_count))
+        column.addLayout(self._days)
+        return card
+
+    def _link(self, name: str, deed: Callable[[], None]) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName(name)
+        made.setProperty("link", True)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda: deed())
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """With little room facts stand in two rows, and the charts below the lists."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self.desk.theme.px
+        narrow = self.width() < px(NARROW)
+        self._urgent_card.setMinimumHeight(px(tokens.ROW) * 7 + px(48))
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        places = [(0, 0, 2), (0, 2, 2), (0, 4, 2), (1, 0, 3), (1, 3, 3)] if narrow else [(0, at, 1) for at in range(5)]
+        for tile, (row, at, span) in zip(self.tiles.values(), places, strict=True):
+            self._facts.addWidget(tile, row, at, 1, span)
+        for at in range(6):
+            self._facts.setColumnStretch(at, int(narrow or at < 5))
+        for at, day in enumerate(self.days):
+            self._days.addWidget(day, 0, at)
+        self._body.addWidget(self._urgent_card, 0, 0)
+        self._body.addWidget(self._strip_card, 1, 0)
+        self._body.addWidget(self.charts, *((2, 0, 1, 1) if narrow else (0, 1, 2, 1)))
+        self._body.setColumnStretch(0, 3)
+        self._body.setColumnStretch(1, 0 if narrow else 2)
+        self._body.setRowStretch(0, 1)
+
+
+def _card(name: str) -> QFrame:
+    made = QFrame()
+    made.setObjectName(name)
+    made.setProperty("card", True)
+    return made
+
+
+def _label(text: str, role: str, *, wrap: bool = False) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def _head(title: str, *rest: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(tokens.PADDING, 0, tokens.PADDING - tokens.GRID, 0)
+    row.addWidget(_label(title, "card"))
+    row.addStretch(1)
+    for each in rest:
+        row.addWidget(each)
+    return row
+
+
+def _grouped(number: int) -> str:
+    """1.284: as offices write it."""
+    return f"{number:,}".replace(",", ".")

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "password.not_this": "This is not your present password.",
     "person.missing": "It is not said to whom: type part of a name, a code or a unit.",
     "extension.no_day": "It is not said until when: give the deadline that is asked for.",
+    "cell.no_number": "“{text}” is no number: type one, such as 2 or 1,5.",
     "view.name_missing": "The view needs a name: type one.",
     "view.name_long": "The name has {length} characters, {longest} at most: shorten it.",
     "view.name_taken": "There is a view “{name}” already: take another name.",

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui import chips, tokens
+from tracker.ui.pages.tasks.cell_edit import record_of, told
 from tracker.ui.pages.tasks.columns import TITLE
 from tracker.ui.widgets.tables import LONGEST_SHOWN
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
+    from tracker.domain.tasks import Task
     from tracker.ui.desk import Desk
     from tracker.ui.pages.tasks.model import Index, Line, TaskModel
     from tracker.ui.theme import Theme
 
 _INDENT = tokens.GAP - 2
-_SELECTED = QStyle.StateFlag.State_Selected
+_SELECTED, _FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 _DRAWINGS, _TEXTS = 500, 2_000
 """Chips and dots, and lines of text that are kept: names and days stand in many rows."""
 
 
 class TaskDelegate(QStyledItemDelegate):
     """One delegate for all columns. Text that was laid out once is kept with its row."""
+
+    typed = Signal(object, str, str)
+    """A cell was typed over: the task as it was, the key of the column, the text."""
 
     def __init__(self, model: TaskModel, desk: Desk) -> None:
         super().__init__(model)
@@ -33,6 +40,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._looks = [column.look for column in model.columns]
         self._keys = [column.key for column in model.columns]
         self._outside = desk.text("outside the filter")
+        self._before: Task | None = None
         self._drawings: dict[Any, QPixmap] = {}
         self._texts: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
         desk.theme.changed.connect(self._forget)
@@ -40,11 +48,55 @@ class TaskDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell: ground, line below, and what the column shows."""
         box: QRect = option.rect
-        if option.state & _SELECTED:
+        state = option.state
+        if state & _SELECTED:
             painter.fillRect(box, self._theme.selection)
         painter.setPen(self._theme.row_line)
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         self._content(painter, box, index.row(), index.column())
+        if state & _FOCUS:
+            painter.setPen(self._theme.accent)
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: Index,
+    ) -> QWidget:
+        """A line over the cell, with the record as it stands when one begins to type."""
+        line = QLineEdit(parent)
+        line.setObjectName("cell")
+        line.setAccessibleName(self._model.columns[index.column()].title)
+        line.setProperty("cell", True)
+        self._before = record_of(self._desk, self._model.task(index.row()))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        """What the record says, whole."""
+        assert isinstance(editor, QLineEdit)
+        assert self._before is not None
+        editor.setText(told(self._desk, self._before, self._keys[index.column()]))
+        editor.selectAll()
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,  # noqa: ARG002
+        index: Index,
+    ) -> None:
+        """Hand over what was typed."""
+        assert isinstance(editor, QLineEdit)
+        self.typed.emit(self._before, self._keys[index.column()], editor.text())
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002
+    ) -> None:
+        """As high as the row."""
+        editor.setGeometry(option.rect)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
         """Every row is of one height."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from tracker.ui import wording
+from tracker.ui.pages.tasks.cell_edit import INPLACE
 from tracker.ui.pages.tasks.columns import CLEAR, TITLE, Cells, TaskColumn, columns
 from tracker.ui.widgets.tables import plain_tip
 
@@ -23,6 +24,8 @@ _KEPT = 128
 """Pages kept: what was loaded longest ago goes first."""
 _NOTHING = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -45,6 +48,7 @@ class TaskModel(QAbstractTableModel):
         super().__init__()
         self._desk = desk
         self.columns: list[TaskColumn] = columns(desk)
+        self._flags = [_PLAIN | _EDITED if column.key in INPLACE else _PLAIN for column in self.columns]
         self.cells = Cells(desk)
         self.outside: Collection[int] = ()
         """Tasks shown though the filter leaves them out: they were made just now."""
@@ -139,6 +143,10 @@ class TaskModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return wording.sentence(self._desk.words, self.row(index.row()), self._desk.today)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells that can be typed over in their place. Asked for every cell that is painted."""
+        return self._flags[index.column()] if index.isValid() else _PLAIN
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -14,6 +14,8 @@ from tracker.store.listing import Wanted
 from tracker.ui import lists, saved, tokens, views
 from tracker.ui.lists import Shown
 from tracker.ui.pages import Page
+from tracker.ui.pages.tasks import verbs
+from tracker.ui.pages.tasks.cell_edit import LEADS_ON, typed_over
 from tracker.ui.pages.tasks.head import LIST, ListHead
 from tracker.ui.pages.tasks.own_views import columns_of, views_menu
 from tracker.ui.pages.tasks.panes import Panes
@@ -310,6 +312,8 @@ class TasksPage(Page):
         table.sorted_by.connect(lambda sort: self.show_list(self.shown._replace(sort=sort or None)))
         table.asked_menu.connect(self._menu)
         table.pasted.connect(self._paste)
+        table.edited.connect(self._edit)
+        table.typed.connect(lambda before, key, text: typed_over(self.desk, self, before, key, text))
         head.columns.clicked.connect(lambda: table.column_menu(self).popup(_below(head.columns)))
         head.print.clicked.connect(self.print_list)
         head.filter.clicked.connect(self.filter)
@@ -318,9 +322,7 @@ class TasksPage(Page):
         self.detail.closed.connect(self.back)
         self.sides.turned.connect(self._show_detail)
         QShortcut(QKeySequence("Shift+Esc"), self, self.clear_filters, context=_HERE)
-        from tracker.ui.pages.tasks.verbs import install_shortcuts
-
-        install_shortcuts(self, self.desk, self.list.current, self.list.selected)
+        verbs.install_shortcuts(self, self.desk, self.list.current, self.list.selected)
 
     def _take_away(self, key: str) -> None:
         if key == "unit":
@@ -333,6 +335,13 @@ class TasksPage(Page):
         self.sides.draw(out=True)
         self._show_detail()
         self.detail.setFocus()
+
+    def _edit(self, key: str) -> None:
+        """F2 where a cell is not typed over: owner and deadline have their dialogs, all else the form."""
+        task = self.list.current()
+        if task is not None:
+            ways = [verbs.named(name) for name in LEADS_ON.get(key, ("edit",))]
+            verbs.begin(self.desk, self, task, ways)
 
     def _paste(self) -> None:
         from tracker.ui.pages.tasks.paste_dialog import paste

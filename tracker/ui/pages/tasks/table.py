@@ -13,7 +13,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWh
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.pages.tasks.columns import SHOWN, TITLE, WIDE
+from tracker.ui.pages.tasks.cell_edit import INPLACE
+from tracker.ui.pages.tasks.columns import NUMBER, SHOWN, TITLE, WIDE
 from tracker.ui.pages.tasks.delegate import TaskDelegate
 from tracker.ui.pages.tasks.model import TaskModel
 from tracker.ui.widgets.tables import Table, one_cell
@@ -42,8 +43,10 @@ class TaskTable(QWidget):
     """A heading was clicked: the sort key, "" for the order of the list itself."""
     asked_menu = Signal(QPoint)
     """The menu of the selected tasks is wanted, at this place of the screen."""
-    edited = Signal(int, str)
-    """F2 in a row: (row, key of the column that has the cursor)."""
+    edited = Signal(str)
+    """F2 in a column whose cells are not typed over in their place: its key."""
+    typed = Signal(object, str, str)
+    """A cell was typed over: the task as it was, the key of the column, the text."""
     pasted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -57,7 +60,9 @@ class TaskTable(QWidget):
         self._fitting = self._own = False
         for view in (self.numbers, self.table):
             view.setModel(self.model)
-            view.setItemDelegate(TaskDelegate(self.model, desk))
+            delegate = TaskDelegate(self.model, desk)
+            delegate.typed.connect(self.typed)
+            view.setItemDelegate(delegate)
             view.horizontalHeader().setSectionsClickable(True)
             view.horizontalHeader().sectionClicked.connect(self._sort)
         self.numbers.setSelectionModel(self.table.selectionModel())
@@ -221,6 +226,18 @@ class TaskTable(QWidget):
 
     # --- keys and clipboard -------------------------------------------------------------------------------------------
 
+    def edit_cell(self) -> None:
+        """F2: type over the cell with the cursor, or go the way that its column has."""
+        at = self.table.currentIndex()
+        key = self.model.columns[at.column()].key
+        if key == NUMBER:
+            at, key = self.model.index(at.row(), self._column(TITLE)), TITLE
+        if key in INPLACE:
+            self.table.setCurrentIndex(at)
+            self.table.edit(at)
+        else:
+            self.edited.emit(key)
+
     def copy(self, *, headings: bool = False) -> None:
         """The selected rows as a sheet pastes them; a great many are cut, and said so."""
         rows, order = self.table.chosen_rows(), self._order()
@@ -322,8 +339,7 @@ class _Main(Table):
             if self.currentIndex().isValid():
                 whole.entered.emit()
         elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
-            at = self.currentIndex()
-            whole.edited.emit(at.row(), whole.model.columns[at.column()].key)
+            whole.edit_cell()
         elif key == Qt.Key.Key_V and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             whole.pasted.emit()
         else:

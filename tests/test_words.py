@@ -35,8 +35,8 @@ ASKING = {
 }
 """How a text is asked for: it may be any expression whose last two names are these."""
 
-MAKES_VIETNAMESE = {"generate.py", "sample.py", "sample_files.py"}
-"""Modules that write the sample office, whose texts are data."""
+MAKES_VIETNAMESE = {"generate.py"}
+"""Modules of cli that write the sample office, whose texts are data."""
 
 
 # What the code says

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tracker.cli import main, sample
+from tracker.cli import main
+from tracker.sample import office as sample
 from tracker.store.folder import create_folder
 
 

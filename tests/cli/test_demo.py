@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from tests.cli.conftest import Run
-from tracker.cli import sample
+from tracker.sample import office as sample
 
 
 def text_of(paper: Path) -> str:

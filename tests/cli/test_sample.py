@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tracker.cli import sample_files
 from tracker.domain.text import nfc
+from tracker.sample import files as sample_files
 from tracker.store.folder import open_folder
 from tracker.store.verify import verify
 

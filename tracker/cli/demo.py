@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.options import Command, Given, Option, Usage, path, whole
-from tracker.domain.errors import Refused, Unavailable
+from tracker.domain.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.cli.session import Session
     from tracker.domain.units import Unit
-    from tracker.store import Store
 
 FOLDER = Path("ba-ro-demo")
 """Where the sample goes if nothing else is said: below the current folder."""
@@ -44,40 +41,19 @@ def demo(session: Session, given: Given) -> int | None:
 
 
 def _make(session: Session, out: Path, count: int | None) -> None:
-    """Make it in a folder of its own and rename it when it is whole: one that was interrupted is not taken for a
-    sample.
-    """
-    from tracker.store.folder import create_folder, unsynced
+    from tracker.sample.making import make_folder, make_sample
 
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".making-", dir=out, ignore_cleanup_errors=True) as making:
-            store = create_folder(Path(making) / "data")
-            try:
-                with unsynced(store):
-                    session.progress(
-                        "Making the sample office", lambda report: _fill(store, Path(making), count, report)
-                    )
-            finally:
-                store.close()
-            with suppress(FileNotFoundError):
-                session.data.rmdir()  # an empty folder of that name may be in the way
-            (Path(making) / "data").rename(session.data)
-    except OSError as error:
-        raise Unavailable("file.not_written", path=str(out), detail=error.strerror or str(error)) from error
+    data = out / "data"
 
+    def work(report: Callable[[int, int], None]) -> None:
+        if count is None:
+            make_sample(data, report)
+        else:
+            from tracker.cli.generate import make as generate
 
-def _fill(store: Store, making: Path, count: int | None, report: Callable[[int, int], None]) -> None:
-    if count is None:
-        from tracker.cli.sample import make
+            make_folder(data, lambda store, _: generate(store, count, report))
 
-        files = making / "files"
-        files.mkdir()
-        make(store, files, report)
-    else:
-        from tracker.cli.generate import make as generate
-
-        generate(store, count, report)
+    session.progress("Making the sample office", work)
 
 
 def _reports(session: Session, out: Path) -> list[Path]:

@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tracker.cli.sample import mark, read
 from tracker.domain.events import (
     Extension,
     ExtensionDecision,
@@ -28,6 +27,7 @@ from tracker.domain.officials import Appointment, Official, OfficialId, Standing
 from tracker.domain.tasks import SourceKind, Task, TaskId, TaskState, Urgency
 from tracker.domain.units import Unit, UnitId, UnitKind
 from tracker.machine import actor_on
+from tracker.sample.office import mark, read
 
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar

@@ -63,4 +63,5 @@ SENTENCES: dict[str, str] = {
     "verify.gap": "Journal entry {record}: entries are missing before it (number {expected} is due).",
     "verify.schema": "The table, index or trigger {record} is not as the program makes it.",
     "verify.file": "The file {record} has damaged pages: {found}.",
+    "sample.none": "{path} holds a real office and no sample: nothing is removed.",
 }

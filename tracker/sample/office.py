@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli import sample_files
 from tracker.machine import actor_on
+from tracker.sample import files
 
 if TYPE_CHECKING:
     from tracker.domain.new_task import NewCoordinator
@@ -264,7 +264,7 @@ class _Lives:
     def _files(self, task: Task, event: Facts) -> list[Path]:
         written = [f"{task.number}. {task.title}", event.get("note", ""), event["on"].strftime("%d/%m/%Y")]
         content = [line for line in written if line]
-        return [sample_files.write(self.scratch / name, content) for name in event.get("files", ())]
+        return [files.write(self.scratch / name, content) for name in event.get("files", ())]
 
     def confirm(self, task: Task, event: Facts) -> None:
         from tracker.actions import decisions

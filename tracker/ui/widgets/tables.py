@@ -240,6 +240,13 @@ class Table(QTableView):
         head.setMinimumSectionSize(desk.theme.px(40))
         self.doubleClicked.connect(lambda index: self.entered_row.emit(index.row()))
         self.clicked.connect(self._clicked)
+        desk.theme.changed.connect(self.fit_rows)
+
+    def fit_rows(self) -> None:
+        """Heights of rows and headings in the size of type and the density that were chosen."""
+        px = self._desk.theme.px
+        self.verticalHeader().setDefaultSectionSize(px(tokens.ROW))
+        self.horizontalHeader().setFixedHeight(px(tokens.HEADER))
 
     def show_rows(self, model: RowsModel[Any], *, sortable: bool = True) -> None:
         """Show a model of rows with its delegate, its columns as they were left."""

@@ -51,6 +51,7 @@ class Reminders(QObject):
         self.banner: Banner | None = None
         self._tray: QSystemTrayIcon | None = None
         desk.turned.connect(self.look)
+        window.stack.currentChanged.connect(self._make_room)
         QTimer.singleShot(0, self.look)
 
     def look(self) -> None:
@@ -85,6 +86,12 @@ class Reminders(QObject):
         see = button(text("Show"), "see-reminder", self._see)
         self.banner = Banner("info", words, see, close, name="reminder")
         self._window.banners.addWidget(self.banner)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The line stands on the first page; other pages need the room for rows."""
+        if self.banner is not None:
+            self.banner.setVisible(self._window.stack.currentWidget().objectName() == "page-today")
 
     def _see(self) -> None:
         self.close()

@@ -6,7 +6,17 @@ against them, and records made of them, all in one action or not at all (design.
 
 from tracker.actions.imports.officials import import_officials
 from tracker.actions.imports.outcome import Imported, NotImported
+from tracker.actions.imports.pasted import Pasted, read_pasted, take_pasted
 from tracker.actions.imports.tasks import import_tasks
 from tracker.actions.imports.units import import_units
 
-__all__ = ["Imported", "NotImported", "import_officials", "import_tasks", "import_units"]
+__all__ = [
+    "Imported",
+    "NotImported",
+    "Pasted",
+    "import_officials",
+    "import_tasks",
+    "import_units",
+    "read_pasted",
+    "take_pasted",
+]

@@ -6,7 +6,6 @@ every ten seconds and offered again after a crash; a refusal or Esc loses nothin
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -19,7 +18,9 @@ from tracker.domain.quick_entry import compose
 from tracker.ui import tokens
 from tracker.ui.pages.tasks.assign import meaning as meanings
 from tracker.ui.pages.tasks.assign.form import Form, Typed
+from tracker.ui.pages.tasks.assign.kept import Kept
 from tracker.ui.pages.tasks.assign.line import QuickEntry
+from tracker.ui.pages.tasks.assign.many import Many
 from tracker.ui.pages.tasks.assign.telling import Clears
 from tracker.ui.widgets.basics import Banner, button, icon_button, label, link
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Action, Desk
 
 KEEP_EVERY_MS = 10_000
-LINE, FORM = "line", "form"
+LINE, FORM, MANY = "line", "form", "many"
 
 
 class AssignPanel(QFrame):
@@ -46,14 +47,15 @@ class AssignPanel(QFrame):
         self.setProperty("card", True)
         self.setAccessibleName(desk.text("Assign a task"))
         self.quick, self.form = QuickEntry(desk), Form(desk)
+        self.many: Many | None = None
+        self._later: dict[str, str] = {}
         self._rest = self.form.read()
         self._make()
         self._connect()
         page.installEventFilter(self)
         self._timer = QTimer(self, interval=KEEP_EVERY_MS)
         self._timer.timeout.connect(self.keep)
-        self._show_mode(LINE)
-        self._kept.setVisible(bool(desk.personal.value(self._key())))
+        self.show_mode(LINE)
         self.hide()
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -90,23 +92,38 @@ class AssignPanel(QFrame):
         title, who, when, product = self.quick.parts()
         said = {"title": title, "owner": who, "due_on": when, "product": product}
         self.form.fill(self.form.typed() | {key: text for key, text in said.items() if text})
-        self._show_mode(FORM)
+        self.show_mode(FORM)
         self.form.begin()
+
+    def expand_many(self, text: str = "") -> None:
+        """Many tasks of one source; `text` are the lines that were pasted."""
+        self.show_mode(MANY)
+        if text:
+            self._many().put(text)
+        self._focus()
 
     def fold(self) -> None:
         """Back to the line, which says what the form says; the form keeps the rest."""
-        self._rest = self.form.read()
-        self.quick.set(compose(*self.form.line_parts()))
-        self._show_mode(LINE)
+        if self.mode == FORM:
+            self._rest = self.form.read()
+            self.quick.set(compose(*self.form.line_parts()))
+        self.show_mode(LINE)
         self._focus()
 
-    def _show_mode(self, mode: str) -> None:
+    def show_mode(self, mode: str) -> None:
+        """The line, the form or the list of many."""
         self.mode = mode
+        if mode == MANY:
+            self._many()
         self.quick.setVisible(mode == LINE)
         self.form.setVisible(mode == FORM)
+        if self.many is not None:
+            self.many.setVisible(mode == MANY)
+        self._clears.setVisible(mode != MANY)
         self._keys.setText(self._told_keys())
         self._draft.setVisible(mode == FORM)
         self._to_form.setVisible(mode == LINE)
+        self._to_many.setVisible(mode == LINE)
         self._to_line.setVisible(mode != LINE)
         self._next.setVisible(mode == FORM)
         self._tell()
@@ -115,6 +132,8 @@ class AssignPanel(QFrame):
     def _focus(self) -> None:
         if self.mode == LINE:
             self.quick.line.setFocus()
+        elif self.many is not None and self.mode == MANY:
+            self.many.begin()
         else:
             self.form.begin()
 
@@ -127,8 +146,9 @@ class AssignPanel(QFrame):
         at = stops.index(focus) if focus in stops else -1
         to = stops[(at + (1 if next else -1)) % len(stops)]
         to.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        if self.form.area.isAncestorOf(to):
-            self.form.area.ensureWidgetVisible(to, tokens.GAP, tokens.MARGIN)
+        for area in (self.form.area, self.many.area if self.many else None):
+            if area is not None and area.isAncestorOf(to):
+                area.ensureWidgetVisible(to, tokens.GAP, tokens.MARGIN)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -174,22 +194,31 @@ class AssignPanel(QFrame):
         return self._rest._replace(new=self.quick.said(self._rest.new))
 
     def _tell(self) -> None:
+        if self.many is not None and self.mode == MANY:
+            words = meanings.verb_of_many(self.desk, self.many.rows)
+        else:
+            words = self._tell_one()
+        self._more.setVisible(self.mode == LINE and bool(self.form.typed().keys() - _OF_THE_LINE))
+        self._verb.setText(words)
+        self._verb.setAccessibleName(words.replace("&", ""))
+
+    def _tell_one(self) -> str:
         typed = self.read()
         self._meant = meanings.meaning(self.desk, typed.new, typed.said)
         if self.mode == LINE:
             self.quick.show_meaning(self._meant)
-            self._more.setVisible(bool(self.form.typed().keys() - _OF_THE_LINE))
         else:
             self.form.show_meaning(self._meant)
         self._clears.show_clarity(self._meant.clarity)
-        words = meanings.verb(self.desk, typed.new, self._meant)
-        self._verb.setText(words)
-        self._verb.setAccessibleName(words.replace("&", ""))
+        return meanings.verb(self.desk, typed.new, self._meant)
 
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def go(self, *, another: bool = False) -> None:
         """Give the task; with `another` the panel stays open for the next one."""
+        if self.mode == MANY:
+            self._go_many(another=another)
+            return
         typed = self.read()
         problems = [*typed.problems, *self._meant.problems]
         if self.mode == LINE and [problem.field for problem in problems] == ["product"]:
@@ -200,8 +229,21 @@ class AssignPanel(QFrame):
         else:
             self._record(lambda store, actor: tasks.add(store, actor, typed.new, **typed.said), another=another)
 
+    def _go_many(self, *, another: bool) -> None:
+        many = self._many()
+        many.read_all()
+        shared, problems = many.shared()
+        many.tell(problems)
+        if many.wrong() or not many.rows:
+            many.show_wrong()
+        elif not problems:
+            new, said = [row.new for row in many.rows], shared.typed.said
+            self._record(lambda store, actor: tasks.add_all(store, actor, new, **said), another=another)
+
     def save_draft(self) -> None:
         """Ctrl+S: a draft, which may lack anything but its title."""
+        if self.mode == MANY:
+            return
         typed = self.read()
         if typed.problems:
             self._refuse(typed.problems)
@@ -223,18 +265,22 @@ class AssignPanel(QFrame):
         if another:
             self._focus()
             return
-        self._show_mode(LINE)
+        self.show_mode(LINE)
         self.shut()
-        self.desk.go("tasks", task=tasks.made(self.desk.store, changes).id)
+        self.desk.go("tasks", task=tasks.all_made(self.desk.store, changes)[0].id)
 
     def _refuse(self, problems: list[Expected]) -> None:
         """Tell what is wrong where it is typed; nothing typed is lost."""
         if self.mode == FORM:
             self.form.tell(problems)
             told: QWidget = self.form.summary
+        elif self.many is not None and self.mode == MANY:
+            self.many.tell(problems)
+            told = self.many.summary
         else:
             self.quick.refuse()
-            elsewhere = [problem for problem in problems if problem.field not in self.quick.FIELDS]
+            shown = [problem for problem in self._meant.problems if problem.field in self.quick.FIELDS]
+            elsewhere = [problem for problem in problems if problem not in shown]
             self._banner.tell("\n".join(map(self.desk.sentence, elsewhere)))
             self._banner.setVisible(bool(elsewhere))
             told = self._banner
@@ -244,50 +290,38 @@ class AssignPanel(QFrame):
         """Nothing is typed any more."""
         self._another = False
         self._banner.hide()
-        self.form.fill({})
-        self._rest = self.form.read()
-        self.quick.clear()
-        self._drop()
+        if self.many is not None and self.mode == MANY:
+            self.many.fill({})
+        else:
+            self.form.fill({})
+            self._rest = self.form.read()
+            self.quick.clear()
+        self._kept.forget()
 
     # --- keeping what is typed ----------------------------------------------------------------------------------------
 
     def keep(self) -> None:
-        """Keep what is typed, so that a crash loses nothing; what is still offered from before is not dropped."""
-        typed = self.typed()
-        if typed:
-            self.desk.personal.setValue(self._key(), json.dumps(typed, ensure_ascii=False))
-            self.desk.personal.sync()
-        elif self._kept.isHidden():
-            self._drop()
+        """Keep what is typed, so that a crash loses nothing."""
+        self._kept.keep(self.typed())
 
     def typed(self) -> dict[str, Any]:
         """What stands in the fields; nothing where nothing was typed."""
-        found = {"line": self.quick.line.text(), "product": self.quick.product.text(), "form": self.form.typed()}
+        found = {
+            LINE: self.quick.line.text(),
+            "product": self.quick.product.text(),
+            FORM: self.form.typed(),
+            MANY: self.many.typed() if self.many else self._later,
+        }
         return {**found, "mode": self.mode} if any(found.values()) else {}
 
     def take(self, typed: dict[str, Any]) -> None:
         """Fill in what was typed before."""
-        self.form.fill(dict(typed.get("form") or {}))
+        self.form.fill(dict(typed.get(FORM) or {}))
         self._rest = self.form.read()
-        self.quick.set(str(typed.get("line", "")), str(typed.get("product", "")))
-        self._show_mode(FORM if typed.get("mode") == FORM else LINE)
-        self._focus()
-
-    def _drop(self) -> None:
-        self.desk.personal.remove(self._key())
-        self._kept.hide()
-
-    def _key(self) -> str:
-        return self.desk.own("drafts/assign")
-
-    def _take_kept(self) -> None:
-        kept = self.desk.personal.value(self._key())
-        self._kept.hide()
-        if kept:
-            self.take(json.loads(str(kept)))
-
-    def _drop_kept(self) -> None:
-        self._drop()
+        self.quick.set(str(typed.get(LINE, "")), str(typed.get("product", "")))
+        self._later = dict(typed.get(MANY) or {})
+        mode = str(typed.get("mode"))
+        self.show_mode(mode if mode in (FORM, MANY) else LINE)
         self._focus()
 
     # --- looks --------------------------------------------------------------------------------------------------------
@@ -297,13 +331,7 @@ class AssignPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.PADDING, tokens.GAP, tokens.PADDING, tokens.GAP)
         whole.setSpacing(tokens.GAP - tokens.GRID)
-        self._kept = Banner(
-            "info",
-            text("Something was typed here before the program ended."),
-            button(text("Take it"), "take", self._take_kept),
-            button(text("Drop it"), "drop", self._drop_kept),
-            name="kept",
-        )
+        self._kept = Kept(self.desk, self.take, self._focus)
         self._banner = Banner("error", "", name="refused")
         self._banner.hide()
         self._more = label(text("The form holds more than this line; Tab shows it."), "small")
@@ -311,7 +339,19 @@ class AssignPanel(QFrame):
         for widget in (self._kept, self._banner, self.quick, self._more):
             whole.addWidget(widget)
         whole.addWidget(self.form, 1)
+        self._body = whole
         whole.addLayout(self._foot())
+
+    def _many(self) -> Many:
+        """The list of many, made when it is first wanted."""
+        if self.many is None:
+            self.many = Many(self.desk)
+            self.many.changed.connect(self._tell)
+            self._body.insertWidget(self._body.indexOf(self.form) + 1, self.many, 1)
+        if self._later:
+            self.many.fill(self._later)
+            self._later = {}
+        return self.many
 
     def _head(self) -> QHBoxLayout:
         text = self.desk.text
@@ -328,6 +368,7 @@ class AssignPanel(QFrame):
         text = self.desk.text
         self._keys = label("", "small")
         self._to_form = link(text("Full form"), "to-form", self.expand)
+        self._to_many = link(text("Man&y tasks …"), "to-many", self.expand_many)
         self._to_line = link(text("One line"), "to-line", self.fold)
         self._draft = button(text("Save as dra&ft"), "draft", self.save_draft, tip="Ctrl+S")
         self._next = button(text("Assign and next"), "next", lambda: self.go(another=True), tip="Ctrl+Enter")
@@ -336,7 +377,7 @@ class AssignPanel(QFrame):
         foot.setSpacing(tokens.GAP - tokens.GRID)
         foot.addWidget(self._keys)
         foot.addStretch(1)
-        for each in (self._to_form, self._to_line, self._draft, self._next, self._verb):
+        for each in (self._to_many, self._to_form, self._to_line, self._draft, self._next, self._verb):
             foot.addWidget(each)
         return foot
 
@@ -344,12 +385,15 @@ class AssignPanel(QFrame):
         text = self.desk.text
         if self.mode == LINE:
             return text("Enter assigns · Ctrl+Enter assigns and takes the next · Tab opens the form")
+        if self.mode == MANY:
+            return text("Ctrl+Enter assigns them all · Esc leads back")
         return text("Ctrl+S keeps a draft · Ctrl+Enter assigns and takes the next · Esc leads back")
 
     def _connect(self) -> None:
         self.quick.changed.connect(self._tell)
         self.quick.wanted.connect(lambda: self.go(another=self._another))
         self.quick.expand.connect(self.expand)
+        self.quick.several.connect(self.expand_many)
         self.form.changed.connect(self._tell_form)
         for keys, deed in {
             "Ctrl+Return": lambda: self.go(another=True),

@@ -1,0 +1,67 @@
+"""Odd input shows as text and harms nothing: markup, marks of direction, emoji, NUL, very long text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from tracker.actions import tasks
+from tracker.domain.new_task import NewTask
+from tracker.store import officials
+from tracker.store.tasks import get
+from tracker.ui.desk import Desk
+from tracker.ui.pages import PAGES
+from tracker.ui.window import Window
+
+ODD = {
+    "markup": "<b>đậm</b> <img src='file:///etc/passwd'> <a href='http://x'>đi</a> &amp; &",
+    "direction": "Kiểm tra \u202eđảo ngược\u202c hồ sơ \u200f1",
+    "emoji": "Họp 👩‍👩‍👧‍👦 tổ dân phố 🇻🇳 ✅",
+    "nul": "Trước\x00sau\x07",
+    "long word": "a" * 1000,
+    "cells": "một\thai\tba",
+    "percent": "%s {title} %(x)s {0} {}",
+    "ampersand": "Thu & chi && sổ &quỹ",
+}
+
+
+@pytest.mark.parametrize("title", ODD.values(), ids=ODD)
+def test_a_title_is_shown_as_it_was_typed_on_every_page(desk: Desk, window: Window, qtbot, title: str) -> None:
+    owner = officials.by_code(desk.store, "CB21").id
+    new = NewTask(title=title, owner=owner, due_on=desk.today, product=title)
+    changes = desk.act(lambda store, actor: tasks.add(store, actor, new), title)
+    assert changes is not None
+    task = tasks.made(desk.store, changes)
+    kept = get(desk.store, task.id).title
+    desk.go("tasks", task=task.id)
+    qtbot.waitUntil(lambda: any(each.text() == kept for each in window.findChildren(QLabel) if each.isVisible()))
+    for page in PAGES:
+        if page != "first":
+            window.open(page, {})
+            QApplication.processEvents()
+            assert not window.grab().isNull()
+    rich = [
+        each.objectName()
+        for each in window.findChildren(QLabel)
+        if each.textFormat() is not Qt.TextFormat.PlainText and kept in each.text()
+    ]
+    assert rich == []
+
+
+def test_ten_thousand_characters_are_refused_and_stay_typed(desk: Desk, window: Window, qtbot) -> None:
+    before = desk.count("all")
+    typed = "x" * 10_000 + "; chu duc toan; +5; Báo cáo"
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QApplication.clipboard().setText(typed)
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert desk.count("all") == before
+    assert line.text() == typed
+
+    def rule_is_named() -> bool:
+        return any("1000" in each.text() for each in window.findChildren(QLabel) if each.isVisible())
+
+    qtbot.waitUntil(rule_is_named)

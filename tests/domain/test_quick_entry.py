@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.domain.test_matching import PEOPLE, Somebody
 from tracker.domain.calendar import WorkingCalendar
-from tracker.domain.quick_entry import Entry, compose, read, replaced
+from tracker.domain.quick_entry import Entry, bare, compose, read, replaced
 from tracker.domain.text import squeeze
 
 TODAY = date(2026, 9, 30)
@@ -96,6 +96,26 @@ def test_one_part_is_replaced_and_the_others_stay(parts: list[str], at: int, wor
     before = parts + [""] * (at + 1 - len(parts))
     assert squeeze(after[at]) == squeeze(words)
     assert after[:at] + after[at + 1 :] == before[:at] + before[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [
+        ("- Lập báo cáo; toan", "Lập báo cáo; toan"),
+        ("  1. Lập báo cáo; toan", "Lập báo cáo; toan"),
+        ("12) Lập báo cáo", "Lập báo cáo"),
+        ("1/ Lập báo cáo", "Lập báo cáo"),
+        ("a) Lập báo cáo", "Lập báo cáo"),
+        ("•\tLập báo cáo", "Lập báo cáo"),
+        ("Lập báo cáo\ttoan\t9/10\tBáo cáo\t", "Lập báo cáo; toan; 9/10; Báo cáo"),
+        ("5/10 họp", "5/10 họp"),
+        ("1.500 hộ", "1.500 hộ"),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_bullets_and_columns_of_what_was_pasted(pasted: str, line: str) -> None:
+    assert bare(pasted) == line
 
 
 def test_a_line_of_ten_thousand_signs_is_read_at_once() -> None:

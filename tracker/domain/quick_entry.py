@@ -74,6 +74,14 @@ def read(line: str, people: Sequence[P], today: date, calendar: WorkingCalendar)
     )
 
 
+def bare(line: str) -> str:
+    """A line of pasted minutes without its bullet or number; the columns of a sheet become parts."""
+    import re
+
+    plain = re.sub(r"^\s*(?:[-–—•*+▪·]|\(?\d{1,3}[.)/]|\(?[a-zđA-ZĐ][.)])\s+", "", line)
+    return squeeze(f"{MARK} ".join(plain.rstrip("\t").split("\t")))
+
+
 def compose(title: str, who: str, when: str, product: str) -> str:
     """The line of these parts, without the empty ones at its end."""
     parts = [title, who, when, product]

@@ -58,6 +58,7 @@ class DateField(QWidget):
         box.addLayout(line)
         box.addWidget(self._said)
         box.addWidget(self._warned)
+        box.addStretch(1)
         self.setFocusProxy(self.edit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a label's access key passes it over
         self.setAccessibleName(words)

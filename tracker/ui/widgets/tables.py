@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QByteArray, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -274,8 +284,10 @@ class Table(QTableView):
     def select(self, row: int) -> None:
         """Put the cursor into a row."""
         if 0 <= row < self.model().rowCount():
-            self.selectRow(row)
-            self.setCurrentIndex(self.model().index(row, max(0, self.currentIndex().column())))
+            index = self.model().index(row, max(0, self.currentIndex().column()))
+            # Said outright: else Qt asks the keyboard, and a Ctrl that is still down takes the row off again.
+            whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, whole)
             self.scrollTo(self.currentIndex())
 
     def chosen_rows(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
@@ -160,6 +160,20 @@ def put(widget: QWidget, text: str) -> None:
         widget.setCurrentIndex(max(0, widget.findData(text or None)))
     else:
         widget.type_in(text)  # type: ignore[attr-defined]  # our own fields
+
+
+def on_change(widget: QWidget, tell: Callable[[], object]) -> None:
+    """Hear of every change of a field, whatever its kind."""
+    if isinstance(widget, QLineEdit):
+        widget.textChanged.connect(lambda _: tell())
+    elif isinstance(widget, QPlainTextEdit):
+        widget.textChanged.connect(tell)
+    elif isinstance(widget, QCheckBox):
+        widget.toggled.connect(lambda _: tell())
+    elif isinstance(widget, QComboBox):
+        widget.currentIndexChanged.connect(lambda _: tell())
+    else:
+        widget.changed.connect(tell)  # type: ignore[attr-defined]  # our own fields
 
 
 def mark(widget: QWidget, *, wrong: bool) -> None:

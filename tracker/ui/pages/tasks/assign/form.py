@@ -28,7 +28,7 @@ from tracker.domain.tasks import Secrecy, SourceKind, Urgency
 from tracker.ui import tokens
 from tracker.ui.pages.tasks.assign.coordinators import Coordinators
 from tracker.ui.pages.tasks.assign.deadline import DeadlineField
-from tracker.ui.pages.tasks.assign.fields import Fields, Summary, text_of
+from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
 from tracker.ui.pages.tasks.assign.line import told_limit
 from tracker.ui.widgets.basics import label, row
 from tracker.ui.widgets.dates import DateField
@@ -77,7 +77,7 @@ class Form(QWidget):
         whole.addWidget(self.summary)
         whole.addWidget(self._scrolled(), 1)
         for key in self.fields:
-            _on_change(self.fields[key], self.changed.emit)
+            on_change(self.fields[key], self.changed.emit)
 
     # --- what is said -------------------------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class Form(QWidget):
         column.addLayout(add("due_on", text("&Deadline"), DeadlineField(desk), required=True))
         column.addWidget(_section(text("Responsibility")))
         me = desk.person.name if desk.person else ""
-        assigner = PersonField(desk, placeholder=text("{name}, unless somebody else is named", name=me))
+        assigner = PersonField(desk, placeholder=text("{name} (myself)", name=me))
         box = add("assigner", text("Assigned &by"), assigner)
         box.addWidget(self.giver)
         column.addLayout(box)
@@ -262,20 +262,6 @@ def _line(placeholder: str) -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(placeholder)
     return made
-
-
-def _on_change(widget: QWidget, tell: Callable[[], object]) -> None:
-    """Hear of every change of a field, whatever its kind."""
-    if isinstance(widget, QLineEdit):
-        widget.textChanged.connect(lambda _: tell())
-    elif isinstance(widget, QPlainTextEdit):
-        widget.textChanged.connect(tell)
-    elif isinstance(widget, QCheckBox):
-        widget.toggled.connect(lambda _: tell())
-    elif isinstance(widget, QComboBox):
-        widget.currentIndexChanged.connect(lambda _: tell())
-    else:
-        widget.changed.connect(tell)  # type: ignore[attr-defined]  # our own fields
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------

@@ -66,19 +66,17 @@ class Line(QLineEdit):
         """The list has its keys first; pasted minutes go to the list of many tasks."""
         if self.list.press(event):
             return
-        if event.matches(QKeySequence.StandardKey.Paste) and len(_pasted()) > 1:
-            self.several.emit("\n".join(_pasted()))
-            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            pasted = QGuiApplication.clipboard().text()
+            if len([line for line in pasted.splitlines() if line.strip()]) > 1:
+                self.several.emit(pasted)
+                return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Leaving the line shuts the list."""
         self.list.hide()
         super().focusOutEvent(event)  # type: ignore[arg-type]
-
-
-def _pasted() -> list[str]:
-    return [line for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
 
 
 class QuickEntry(QWidget):

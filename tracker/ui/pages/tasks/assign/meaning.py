@@ -5,7 +5,7 @@ No Qt. The rules are those of the actions: they are asked, nothing is judged her
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tracker.actions import tasks
 from tracker.domain import rights
@@ -141,6 +141,33 @@ def verb(desk: Desk, new: NewTask, meant: Meaning) -> str:
             return desk.text("Assi&gn to {name}, no deadline", name=name)
         return desk.text("Assi&gn to {name}", name=name)
     return desk.text("Assi&gn to {name}, due {due}", name=name, due=due)
+
+
+class Judged(Protocol):
+    """One of many tasks."""
+
+    @property
+    def at_once(self) -> bool:
+        """Assigned at once; else a proposal."""
+
+    @property
+    def problems(self) -> Sequence[object]:
+        """What is wrong with it."""
+
+
+def verb_of_many(desk: Desk, rows: Sequence[Judged]) -> str:
+    """What the button says of many tasks; while some are wrong it leads to the first of them."""
+    if not rows:
+        return desk.text("Assi&gn")
+    if wrong := sum(bool(row.problems) for row in rows):
+        return desk.text("&Go on with {count} lines to put right", count=wrong)
+    given = sum(row.at_once for row in rows)
+    proposed = len(rows) - given
+    if not proposed:
+        return desk.text("Assi&gn {count} tasks", count=given)
+    if not given:
+        return desk.text("Pro&pose {count} tasks", count=proposed)
+    return desk.text("Assi&gn {count} tasks, propose {more}", count=given, more=proposed)
 
 
 def told(desk: Desk, changes: Changes) -> str:

@@ -9,6 +9,7 @@ from tracker.cli.options import Command, Help, Usage
 MODULES = {
     "demo": "demo",
     "window": "window",
+    "pictures": "pictures",
     "init": "data",
     "backup": "data",
     "restore": "data",

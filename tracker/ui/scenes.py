@@ -1,0 +1,144 @@
+"""What there is to see: every page of the window filled, and every dialog over it, each with its name.
+
+The pictures of the guide and those that are looked at after a change are taken of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.store import tasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.domain.officials import Official
+    from tracker.ui.window import Window
+
+TOLD = "NV06"
+"""A task of the sample with a long life: overdue, chased, in the public's interest."""
+HEAD, CLERK = "CB01", "CB08"
+"""Officials of the sample: the head of the office, and the clerk of the whole office."""
+
+
+class Scene(NamedTuple):
+    """One picture."""
+
+    name: str
+    show: Callable[[Window], object]
+    """Brings it about. A dialog is opened as by a click, and comes over the window."""
+    actor: str = HEAD
+    dialog: bool = False
+
+
+def pages(book: Path) -> list[Scene]:
+    """Every page, filled. `book` is a sheet to be imported."""
+    return [
+        Scene("hom-nay", lambda window: window.open("today", {})),
+        Scene("hom-nay-van-thu", lambda window: window.open("today", {}), actor=CLERK),
+        Scene("nhiem-vu", _task),
+        Scene("nhiem-vu-qua-han", lambda window: window.open("tasks", {"view": "overdue"})),
+        Scene("giao-viec", lambda window: window.open("tasks", {"assign": True})),
+        Scene("can-bo", lambda window: window.open("officials", {"official": _official(window, "CB21")})),
+        Scene("don-vi", lambda window: window.open("units", {"unit": _unit(window, "VP")})),
+        Scene("bao-cao", lambda window: window.open("reports", {"kind": "accountability"})),
+        Scene("nhat-ky", lambda window: window.open("journal", {})),
+        Scene("nhap", lambda window: window.open("import", {"what": "tasks", "path": book})),
+        Scene("vong-ghi", lambda window: window.open("round", {}), actor=CLERK),
+        *(
+            Scene(f"thiet-lap-{name}", lambda window, part=part: window.open("settings", {"part": part}))  # type: ignore[misc]
+            for name, part in SETTINGS.items()
+        ),
+    ]
+
+
+SETTINGS = {
+    "tieu-de": "office",
+    "lich": "calendar",
+    "gioi-han": "limits",
+    "nhac-viec": "reminders",
+    "giao-dien": "look",
+    "du-lieu": "data",
+    "sao-luu": "backups",
+    "mat-khau": "password",
+}
+"""Name of the picture → part of the settings."""
+
+
+def dialogs(window: Window) -> Iterator[Scene]:
+    """Every dialog that the sample offers a case for."""
+    yield Scene("di-toi", _palette, dialog=True)
+    yield Scene("chon-nguoi", lambda window: window.desk.ask_person(), dialog=True)
+    yield from _deeds(window)
+    yield Scene("ngay-nghi", _calendar_day, dialog=True)
+    yield Scene("xac-nhan-lich", _calendar_year, dialog=True)
+
+
+def _task(window: Window) -> None:
+    window.open("tasks", {"view": "all"})
+    window.open("tasks", {"task": tasks.by_number(window.desk.store, TOLD).id})
+
+
+def _official(window: Window, code: str) -> int:
+    from tracker.store import officials
+
+    return officials.by_code(window.desk.store, code).id
+
+
+def _unit(window: Window, code: str) -> int:
+    from tracker.store import units
+
+    return units.by_code(window.desk.store, code).id
+
+
+def _palette(window: Window) -> None:
+    from tracker.ui.palette import Palette
+
+    palette = Palette(window.desk, window)
+    palette.edit.setText("toan")
+    palette.exec()
+
+
+def _deeds(window: Window) -> Iterator[Scene]:
+    """A dialog for each thing that can be done to a task, over the first task it can be done to."""
+    from importlib.util import find_spec
+
+    from tracker.ui.pages.tasks import verbs
+
+    desk = window.desk
+    there = [record.id for record in tasks.every(desk.store)]
+    left = {way.name: way for way in verbs.VERBS if find_spec(f"tracker.ui.dialogs.{way.place.partition(':')[0]}")}
+    for code in (HEAD, CLERK, "CB21"):
+        desk.act_as(_person(window, code))
+        for task in there:
+            for way in verbs.applying(desk, task):
+                if left.pop(way.name, None) is not None and way.name not in AT_ONCE:
+                    yield Scene(
+                        f"viec-{way.name.replace('_', '-')}",
+                        lambda window, way=way, task=task: way.open(window.desk, window, task),  # type: ignore[misc]
+                        actor=code,
+                        dialog=True,
+                    )
+
+
+AT_ONCE = frozenset({"start", "propose"})
+"""What is done without asking anything."""
+
+
+def _person(window: Window, code: str) -> Official:
+    from tracker.store import officials
+
+    return officials.by_code(window.desk.store, code)
+
+
+def _calendar_day(window: Window) -> None:
+    from tracker.ui.pages.settings.calendar import DayDialog
+
+    DayDialog(window.desk).exec()
+
+
+def _calendar_year(window: Window) -> None:
+    from tracker.ui.pages.settings.calendar import YearDialog
+
+    YearDialog(window.desk, window.desk.today.year + 1).exec()

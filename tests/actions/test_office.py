@@ -215,6 +215,7 @@ def test_the_calendar_is_edited(house: House) -> None:
 def test_passwords(house: House) -> None:
     who = house.id("CB2")
     assert not accounts.password_holds(house.store, who, "")
+    accounts.set_password(house.store, house.actor("QT"), house.id("QT"), "mật khẩu của quản trị")
     accounts.set_password(house.store, house.actor("CB2"), who, "mật khẩu của tôi")
     assert accounts.password_holds(house.store, who, "mật khẩu của tôi")
     assert accounts.password_holds(house.store, who, "ma\u0323\u0302t kh\u00e2\u0309u cu\u0309a t\u00f4i")
@@ -226,6 +227,19 @@ def test_passwords(house: House) -> None:
     assert "khẩu" not in "".join(entry.changes for entry in journal.entries(house.store) if entry.kind == "account")
     accounts.set_password(house.store, house.actor("QT"), who, None)
     assert not accounts.password_holds(house.store, who, "mật khẩu của tôi")
+
+
+def test_who_may_set_passwords_has_one_while_anybody_has(house: House) -> None:
+    who, keeper = house.id("CB2"), house.id("QT")
+    alone = lambda: accounts.set_password(house.store, house.actor("CB2"), who, "mật khẩu của tôi")  # noqa: E731
+    assert code_of(alone) == "account.nobody_governs", "head and administrator would be shut out"
+    accounts.set_password(house.store, house.actor("QT"), keeper, "mật khẩu của quản trị")
+    alone()
+    last = lambda: accounts.set_password(house.store, house.actor("QT"), keeper, None)  # noqa: E731
+    assert code_of(last) == "account.nobody_governs"
+    accounts.set_password(house.store, house.actor("QT"), who, None)
+    last()
+    assert not officials.any_password(house.store)
 
 
 def test_whose_password_one_may_set(house: House) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Unpack
 
-from tracker.actions.acting import Said, acting
+from tracker.actions.acting import Act, Said, acting
 from tracker.domain import rights
 from tracker.domain.errors import Refused
 from tracker.domain.officials import Account
@@ -34,11 +34,16 @@ LONGEST = 1_000
 def set_password(
     store: Store, actor: Actor, official: OfficialId, password: str | None, **said: Unpack[Said]
 ) -> Changes:
-    """Set an official's password, or take it away (None): one's own, or any as head of the office or administrator."""
+    """Set an official's password, or take it away (None): one's own, or any as head of the office or administrator.
+
+    While anybody has a password, head or an administrator has one, too: whoever acts without one is shut out.
+    Raises Refused "account.nobody_governs", "account.password_length", "rights.settings".
+    """
     hashed = None if password is None else _hashed(password)
     with acting(store, actor, "account.set", said) as act:
         if act.official(official).id != act.who:
             rights.keep_settings(act.office(), act.who, act.on)
+        _keep_a_key(act, official, given=hashed is not None)
         made = records.find(store, Account, official) or Account(id=official, password_hash=None)
         act.save(replace(made, password_hash=hashed, undone=False))
     return act.done
@@ -61,6 +66,15 @@ def matches(password_hash: str, password: str) -> bool:
         return PasswordHasher().verify(password_hash, _composed(password))
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _keep_a_key(act: Act, official: OfficialId, *, given: bool) -> None:
+    """Somebody who may set passwords is let in after the change, or nobody needs a password."""
+    before = officials.with_password(act.store)
+    after = before | {official} if given else before - {official}
+    office = act.office(None, *after)
+    if after and not any(rights.governs(office, each, act.on) for each in after):
+        raise Refused("account.nobody_governs", field="password")
 
 
 def _hashed(password: str) -> str:

@@ -71,6 +71,13 @@ def any_password(store: Store) -> bool:
     return bool(store.rows("SELECT 1 FROM account WHERE undone = 0 AND password_hash IS NOT NULL LIMIT 1"))
 
 
+def with_password(store: Store) -> frozenset[OfficialId]:
+    """The officials whose accounts have a password."""
+    return frozenset(
+        official for (official,) in store.rows("SELECT id FROM account WHERE undone = 0 AND password_hash IS NOT NULL")
+    )
+
+
 def _where(store: Store, where: str, parameters: tuple[Scalar, ...] = ()) -> list[Official]:
     of = table("official")
     return [

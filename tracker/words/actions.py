@@ -198,6 +198,10 @@ SENTENCES: dict[str, str] = {
     "calendar.follows_week": (
         "{day} is that by the week already: only days off on weekdays and make-up working days at weekends are entered."
     ),
+    "account.nobody_governs": (
+        "Where passwords are used, the head of the office or an administrator needs one first: otherwise nobody could "
+        "set passwords or rights any more."
+    ),
     "account.password_length": "A password has {shortest} to {longest} characters: choose another.",
     # told beside a task that was saved
     "notice.due_on_day_off": "Task {number}: its deadline {due_on} is a day off; it was kept as given.",

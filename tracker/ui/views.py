@@ -74,6 +74,11 @@ def count(store: Store, asked: Asked, kept: Kept | None = None) -> int:
     return listing.count(store, wanted(store, asked, kept), asked.today)
 
 
+def due_days(store: Store, asked: Asked, kept: Kept | None = None) -> list[tuple[str, int]]:
+    """(deadline, task) of the tasks of a list that have one, in the order of the days."""
+    return listing.due_days(store, wanted(store, asked, kept), asked.today)
+
+
 def wanted(store: Store, asked: Asked, kept: Kept | None = None) -> Wanted:
     """The filters of a list: those of its view and those set."""
     if asked.view == PERIOD:

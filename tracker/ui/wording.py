@@ -82,6 +82,16 @@ def long(words: Words, day: date) -> str:
     return f"{day.isoformat()}, {_DAYS[day.weekday()]}"
 
 
+def weekday(words: Words, day: date) -> str:
+    """The day of the week as the head of a column: "Thứ Sáu"."""
+    from tracker.domain.dates import show_weekday
+
+    if words.language != "vi":
+        return _DAYS[day.weekday()]
+    name = show_weekday(day)
+    return name[:1].upper() + name[1:]
+
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

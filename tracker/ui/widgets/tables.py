@@ -284,11 +284,17 @@ class Table(QTableView):
     def select(self, row: int) -> None:
         """Put the cursor into a row."""
         if 0 <= row < self.model().rowCount():
-            index = self.model().index(row, max(0, self.currentIndex().column()))
+            index = self.model().index(row, self._shown_column())
             # Said outright: else Qt asks the keyboard, and a Ctrl that is still down takes the row off again.
             whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(index, whole)
             self.scrollTo(self.currentIndex())
+
+    def _shown_column(self) -> int:
+        """The column of the cursor; the first one shown where that is hidden: keys move nothing from there."""
+        head, at = self.horizontalHeader(), max(0, self.currentIndex().column())
+        shown = [each for visual in range(head.count()) if not self.isColumnHidden(each := head.logicalIndex(visual))]
+        return at if at in shown or not shown else shown[0]
 
     def chosen_rows(self) -> list[int]:
         """The selected rows, from above."""

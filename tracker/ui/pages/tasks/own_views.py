@@ -71,7 +71,7 @@ def _keep(page: TasksPage, key: str, name: str) -> None:
     columns = b64encode(page.list.columns().data()).decode()
     kept = filters.as_plain(shown.filters)
     base = lists.base(page.desk, shown.view)
-    saved.keep(page.desk, OwnView(key, name, base, kept, shown.search, shown.sort, page.shape, columns))
+    saved.keep(page.desk, OwnView(key, name, base, kept, shown.search, shown.sort, page.shapes.shape, columns))
 
 
 def _forget(page: TasksPage, view: OwnView) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.store import listing
 from tracker.store.listing import Wanted
@@ -19,6 +19,7 @@ from tracker.ui.pages.tasks.cell_edit import LEADS_ON, typed_over
 from tracker.ui.pages.tasks.head import LIST, ListHead
 from tracker.ui.pages.tasks.own_views import columns_of, views_menu
 from tracker.ui.pages.tasks.panes import Panes
+from tracker.ui.pages.tasks.shapes import Shapes
 from tracker.ui.pages.tasks.table import COLUMNS, TaskTable
 from tracker.ui.views import ALL, PERIOD
 from tracker.ui.widgets.basics import button, card, empty
@@ -50,7 +51,6 @@ class TasksPage(Page):
 
         self.of_period = True
         self.shown = Shown()
-        self.shape = LIST
         self._outside: list[int] = []
         self._made: list[int] = []
         self._newest: int | None = None
@@ -65,7 +65,7 @@ class TasksPage(Page):
         self._follow = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._follow.timeout.connect(self._show_detail)
         self._connect()
-        self.head.tell_shape(self.shape)
+        self.head.tell_shape(LIST)
         self._tell()
         self._ask()
 
@@ -134,19 +134,19 @@ class TasksPage(Page):
             self.head.search.clear()
             return True
         moved = self.sides.draw(out=False)
-        if moved or not self.list.hasFocus():
-            self.list.setFocus()
+        if moved or not self.shapes.has_focus():
+            self.shapes.take_focus()
             return True
         return False
 
     def panes(self) -> list[QWidget]:
         """List and detail."""
-        return [self.list, self.detail]
+        return [self.shapes, self.detail]
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The cursor goes into the list."""
         super().showEvent(event)
-        self.list.setFocus()
+        self.shapes.take_focus()
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
@@ -156,17 +156,19 @@ class TasksPage(Page):
         columns = columns_of(own) if own else self.desk.personal.value(COLUMNS)
         if view != self.view and (own or self.view.startswith(saved.OWN)):
             self.list.take_columns(columns, own=own is not None)
+        if own is not None and own.shape != self.shapes.shape:
+            self.show_as(own.shape)
         self.show_list(lists.of_view(self.desk, view))
 
     def show_task(self, task: int) -> None:
         """Put the cursor on a task and show it; one that the filter leaves out is shown all the same."""
-        if self.list.select(task):
+        if self.shapes.select(task):
             self._show_detail()
         else:
             self._pending = task
             self._ask()
         self.sides.draw(out=True)
-        self.list.setFocus()
+        self.shapes.take_focus()
 
     def show_list(self, shown: Shown) -> None:
         """Show another list."""
@@ -177,6 +179,14 @@ class TasksPage(Page):
             self.head.search.setText(shown.search)
         self._tell()
         self._ask()
+
+    def show_as(self, shape: str) -> None:
+        """Show the same tasks in another way, of head.SHAPES."""
+        self.shapes.turn_to(shape)
+        self.head.tell_shape(shape)
+        self._tell()
+        self.shapes.ask(lists.asked(self.desk, self.shown))
+        self.shapes.take_focus()
 
     def clear_filters(self) -> None:
         """Shift+Esc: nothing is filtered any more."""
@@ -221,6 +231,7 @@ class TasksPage(Page):
             self._answered,
             urgent=True,
         )
+        self.shapes.ask(asked)
 
     def _answered(self, answer: tuple[array[int], int]) -> None:
         ids, self._newest = answer
@@ -244,7 +255,7 @@ class TasksPage(Page):
 
     def _after_filling(self) -> None:
         if self._pending is not None:
-            self.list.select(self._pending)
+            self.shapes.select(self._pending)
             self._pending = None
         elif self.list.current() is None and self.list.model.ids:
             self.list.table.select(0)
@@ -268,7 +279,7 @@ class TasksPage(Page):
         told = self.text("{count} tasks", count=f"{count:,}".replace(",", ".")) if self._filled else ""
         self.head.tell(lists.name(self.desk, self.shown.view), told, lists.chips(self.desk, self.shown))
         self.list.tell_sort(self.shown.sort)
-        self._stack.setCurrentWidget(self.list if count or not self._filled else self._nothing)
+        self.shapes.show_or_say(empty=self._filled and not count)
         self.noted.emit()
 
     def _show_detail(self) -> None:
@@ -281,19 +292,17 @@ class TasksPage(Page):
 
     def _list_card(self) -> QWidget:
         frame, box = card("task-list", margin=0, spacing=0)
-        self._nothing = empty(
+        nothing = empty(
             self.text("No task is in this list."),
             button(self.text("Show all tasks"), "show-all", lambda: self.show_list(Shown(ALL))),
             button(self.text("Assign a task"), "assign-first", self.assign),
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
+        self.shapes = Shapes(self.desk, self.list, nothing)
         above = QVBoxLayout()
         above.setContentsMargins(tokens.GAP + 2, tokens.GAP - tokens.GRID, tokens.GAP, tokens.GRID)
         above.addWidget(self.head)
         box.addLayout(above)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self.shapes, 1)
         box.addSpacing(1)  # the border of the card stays free
         return frame
 
@@ -306,11 +315,15 @@ class TasksPage(Page):
         head, table = self.head, self.list
         head.searched.connect(lambda text: self.show_list(self.shown._replace(search=text)))
         head.removed.connect(self._take_away)
-        head.search.left.connect(table.setFocus)
+        head.search.left.connect(self.shapes.take_focus)
         table.chosen.connect(self._follow.start)
-        table.entered.connect(self._enter)
+        for each in (table, self.shapes):
+            each.entered.connect(self._enter)
+            each.asked_menu.connect(self._menu)
+        self.shapes.turned.connect(self._ask)
+        self.shapes.opened.connect(self._open_day)
+        head.shaped.connect(self.show_as)
         table.sorted_by.connect(lambda sort: self.show_list(self.shown._replace(sort=sort or None)))
-        table.asked_menu.connect(self._menu)
         table.pasted.connect(self._paste)
         table.edited.connect(self._edit)
         table.typed.connect(lambda before, key, text: typed_over(self.desk, self, before, key, text))
@@ -342,6 +355,11 @@ class TasksPage(Page):
         if task is not None:
             ways = [verbs.named(name) for name in LEADS_ON.get(key, ("edit",))]
             verbs.begin(self.desk, self, task, ways)
+
+    def _open_day(self, day: str) -> None:
+        """The tasks of a day as rows."""
+        self.show_list(self.shown._replace(filters=self.shown.filters._replace(due_from=day, due_to=day)))
+        self.show_as(LIST)
 
     def _paste(self) -> None:
         from tracker.ui.pages.tasks.paste_dialog import paste

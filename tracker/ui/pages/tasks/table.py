@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QWidget
 
@@ -100,6 +100,13 @@ class TaskTable(QWidget):
             return False
         self.table.select(place)
         return True
+
+    def select_tasks(self, tasks: list[int], current: int | None) -> None:
+        """Select these, the cursor on one of them; nothing where the list has none of them."""
+        if not tasks:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(self.model.index(-1, -1))
+        self._select_again(current, set(tasks))
 
     def _task_at(self, row: int) -> int | None:
         return self.model.task(row) if 0 <= row < len(self.model.ids) else None
@@ -286,7 +293,14 @@ class TaskTable(QWidget):
         head.customContextMenuRequested.connect(lambda at: self.column_menu(self).popup(head.mapToGlobal(at)))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit())
+        self.table.selectionModel().currentChanged.connect(self._off_the_numbers)
         self._desk.theme.changed.connect(self._redraw)
+
+    def _off_the_numbers(self, current: QModelIndex) -> None:
+        """The cursor is in a column that the right half has, where the keys move it."""
+        if current.isValid() and current.column() == 0:
+            there = self.model.index(current.row(), self._column(TITLE))
+            self.table.selectionModel().setCurrentIndex(there, _Flag.NoUpdate)
 
     def _redraw(self) -> None:
         self.model.undrawn()
@@ -324,6 +338,9 @@ class _Main(Table):
     def copy(self, *, headings: bool = False) -> None:
         """With the numbers, too."""
         self._whole.copy(headings=headings)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Looking through a million rows for what begins with a letter would take minutes: Ctrl+F finds."""
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Its height decides on that of the numbers."""

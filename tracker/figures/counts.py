@@ -75,7 +75,7 @@ def of_official(store: Store, official: OfficialId, period: Period, today: date,
 
     Raises Refused "figures.identity".
     """
-    inside = _inside_of(store, unit, official, journeys.seen_on(period, today))
+    inside = inside_of(store, unit, official, journeys.seen_on(period, today))
     found = Ledger(journeys.of_period(store, period, today)).tally(inside)
     return _admitted(found, lambda: officials.get(store, official).name)
 
@@ -109,7 +109,7 @@ def sheet(store: Store, unit: UnitId, period: Period, today: date) -> Sheet:
     not add up to the unit.
     """
     day = journeys.seen_on(period, today)
-    inside = _inside_of(store, unit, None, day)
+    inside = inside_of(store, unit, None, day)
     own = tuple(journey for journey in journeys.of_period(store, period, today) if _touches(journey, inside))
     counts, rows, internal = _asserted(store, Ledger(own), unit, day)
     total, recalled, gone = (members_of(own, inside, figure) for figure in ("total", RECALLED, "handed_over"))
@@ -129,7 +129,7 @@ def members(
 
     Without unit and official the figure of everybody.
     """
-    inside = _inside_of(store, unit, official, journeys.seen_on(period, today))
+    inside = inside_of(store, unit, official, journeys.seen_on(period, today))
     return members_of(journeys.of_period(store, period, today), inside, figure)
 
 
@@ -221,7 +221,7 @@ def _crosses(crossing: Crossing, inside: Inside, figure: str) -> bool:
     return found[figure] > 0
 
 
-def _inside_of(store: Store, unit: UnitId | None, official: OfficialId | None, day: date) -> Inside:
+def inside_of(store: Store, unit: UnitId | None, official: OfficialId | None, day: date) -> Inside:
     """Who is inside: the officials of a unit's tree of that day, one official, or one while in the tree."""
     tree = units.subtree(store, unit, day) if unit is not None else None
     return lambda place: (tree is None or place.unit in tree) and (official is None or place.owner == official)

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.domain.deadlines import lateness, soon_on
+from tracker.domain.deadlines import classify, lateness, soon_on
 from tracker.store import engine
 from tracker.store.calendar import working_calendar
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BANDS = (5, 10, 30)
 """Working days late up to which a task is in the first, second and third band; the fourth has the later ones."""
+UNDER_WAY = ("overdue", "due_soon", "in_time", "no_deadline")
+"""The classes of tasks under way."""
 STRIP = 14
 """Days of the strip, today included."""
 SETTINGS = {"due_soon_days": 3, "no_deadline_flag_days": 90, "not_updated_days": 10}
@@ -38,6 +40,9 @@ _WAS_PAUSED = "t.id IN (SELECT task FROM pause WHERE undone = 0 AND resumed_on I
 _NOT_UPDATED = f"""t.state IN {_AT_WORK} AND t.assigned_on < :told
   AND t.id NOT IN (SELECT id FROM task WHERE moved_on >= :told
     UNION ALL SELECT task FROM progress WHERE undone = 0 AND reported_on >= :told)"""
+_CLASS = """CASE WHEN t.due_on IS NULL THEN 'no_deadline' WHEN t.due_on < :on THEN 'overdue'
+  WHEN t.due_on <= :soon THEN 'due_soon' ELSE 'in_time' END"""
+"""The deadline class of what is under way and not submitted (`domain.deadlines.classify`)."""
 _NO_DEADLINE = f"t.state IN {_UNDER_WAY} AND t.due_on IS NULL AND t.assigned_on < :flagged"
 
 
@@ -124,7 +129,7 @@ class Day:
         }
         self._whose = ""
         if owners is not None:
-            self.parameters["owners"] = f"[{', '.join(map(str, owners))}]"
+            self.parameters["owners"] = _json(owners)
             self._whose = f" AND t.owner IN {engine.listed(':owners')}"
 
     def facts(self, rows: int) -> Facts:
@@ -169,6 +174,41 @@ class Day:
         """The tasks at work of which nothing was heard for longer than the setting allows, by owner."""
         return self._ids(_NOT_UPDATED, "t.owner, t.due_on IS NULL, t.due_on")
 
+    # --- by owner -----------------------------------------------------------------------------------------------------
+
+    def by_owner(self) -> dict[int, dict[str, int]]:
+        """Official → deadline class → how many tasks under way."""
+        sql = f"SELECT t.owner, {_CLASS}, count(*) FROM task t WHERE t.state IN {_OPEN}{self._whose} GROUP BY 1, 2"
+        found: dict[int, dict[str, int]] = {}
+        for owner, look, count in [*self._rows(sql), *((owner, look, 1) for _, owner, look in self._awaiting())]:
+            of_owner = found.setdefault(owner, dict.fromkeys(UNDER_WAY, 0))
+            of_owner[look] += count
+        return found
+
+    def officials(self) -> dict[int, str]:
+        """All officials with their names."""
+        return dict(self._rows("SELECT id, name FROM official"))
+
+    def of_owners(self, owners: Iterable[int], look: str) -> list[int]:
+        """The tasks under way of some officials that are of a class."""
+        wanted = set(owners)
+        where = f"t.state IN {_OPEN} AND t.owner IN {engine.listed(':some')} AND {_CLASS} = :look"
+        found = self._ids(where, "t.due_on", some=_json(wanted), look=look)
+        return found + [task for task, owner, its in self._awaiting() if owner in wanted and its == look]
+
+    def _awaiting(self) -> list[tuple[int, int, str]]:
+        """(task, owner, class) of what awaits its decision."""
+        where = f"t.state = 'submitted'{self._whose}"
+        rows = self._rows(f"SELECT t.id, t.owner, t.due_on, t.submitted_on FROM task t WHERE {where}")
+        return [(task, owner, self._class_of(due_on, submitted_on)) for task, owner, due_on, submitted_on in rows]
+
+    def _class_of(self, due_on: str | None, submitted_on: str | None) -> str:
+        found = classify("submitted", due_on, submitted_on, self._today, self._soon_on)
+        return found.value if found else ""
+
+    def _soon_on(self, day: str) -> str:
+        return soon_on(self.calendar, date.fromisoformat(day), self.settings["due_soon_days"]).isoformat()
+
     # --- overdue ------------------------------------------------------------------------------------------------------
 
     def _bands(self) -> tuple[int, tuple[int, ...]]:
@@ -207,7 +247,7 @@ class Day:
         rows = [*self._resumed, *submitted]
         pauses: dict[int, list[Paused]] = {}
         sql = f"SELECT task, paused_on, resumed_on FROM pause WHERE undone = 0 AND task IN {engine.listed(':tasks')}"
-        for task, paused_on, resumed_on in self._rows(sql, tasks=str([row[0] for row in rows])) if rows else ():
+        for task, paused_on, resumed_on in self._rows(sql, tasks=_json(row[0] for row in rows)) if rows else ():
             pauses.setdefault(task, []).append((date.fromisoformat(paused_on), _date(resumed_on)))
         return [
             Late(*lateness(self.calendar, state, _date(due), _date(on), self.on, pauses.get(task, ())), task)
@@ -286,7 +326,7 @@ class Day:
             "SELECT t.id, t.title, o.name, t.due_on, t.state FROM task t JOIN official o ON o.id = t.owner"
             f" WHERE t.id IN {engine.listed(':tasks')}"
         )
-        found = {row[0]: row for row in self._rows(sql, tasks=str(tasks))}
+        found = {row[0]: row for row in self._rows(sql, tasks=_json(tasks))}
         return [Urgent._make((*found[task], days.get(task))) for task in tasks]
 
     # --- reading ------------------------------------------------------------------------------------------------------
@@ -303,7 +343,7 @@ class Day:
         sql = (
             f"SELECT t.id, o.name FROM task t JOIN official o ON o.id = t.owner WHERE t.id IN {engine.listed(':tasks')}"
         )
-        return dict(self._rows(sql, tasks=str(tasks)))
+        return dict(self._rows(sql, tasks=_json(tasks)))
 
     def _ids(self, where: str, order: str, **more: Any) -> list[int]:
         sql = f"SELECT t.id FROM task t WHERE {where}{self._whose} ORDER BY {order}, t.id"
@@ -360,6 +400,10 @@ def unit_name(store: Store, unit: int | None) -> str:
 
 def _date(day: str | None) -> date | None:
     return date.fromisoformat(day) if day else None
+
+
+def _json(numbers: Iterable[int]) -> str:
+    return f"[{', '.join(map(str, numbers))}]"
 
 
 def _settings(store: Store) -> dict[str, int]:

@@ -58,7 +58,7 @@ class Afterwards(QObject):
         window.closing.connect(self.status.stop)
         window.closing.connect(self.desk.stop)
         window.top.search.clicked.connect(self._go_to)
-        window.top.complete()
+        window.complete()
         self._own_views()
         listen(self.desk.store.folder, window)
         self.reminders = Reminders(self.desk, window)
@@ -171,6 +171,7 @@ class Afterwards(QObject):
     def _every(self, milliseconds: int, deed: Callable[[], object]) -> None:
         timer = QTimer(self, interval=milliseconds)
         timer.timeout.connect(deed)
+        self.window.closing.connect(timer.stop)  # the file may be shut before the window is gone
         timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

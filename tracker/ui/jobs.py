@@ -18,6 +18,7 @@ from tracker.domain.errors import Expected
 from tracker.ui.channel import own_stdout, send
 
 if TYPE_CHECKING:
+    from tracker.figures.today import Month
     from tracker.store import Store
     from tracker.store.backup import Content
     from tracker.store.verify import Verification
@@ -104,8 +105,16 @@ def daily_backup(store: Store, words: Words, today: date, progress: Progress, *,
     return daily(store, day)
 
 
+def months(store: Store, words: Words, today: date, progress: Progress, **whose: Any) -> tuple[Month, ...]:  # noqa: ARG001
+    """The rate of the last months: what `tracker.figures.today.months` takes."""
+    from tracker.figures.today import months as counted
+
+    return counted(store, today=today, **whose)
+
+
 JOBS: dict[str, Callable[..., Any]] = {
     "verify": verify,
+    "months": months,
     "listed": listed,
     "report": report,
     "reports": reports,

@@ -52,7 +52,7 @@ def fill(picker: QComboBox, desk: Desk) -> None:
 def name(desk: Desk, period: Period) -> str:
     """What a period is called in the picker, short: "Quý III/2026"."""
     told = period.name(desk.words.language)
-    told = told.replace(" năm ", "/")
+    told = told.replace(" năm ", "/").replace(" of ", "/")
     return told[:1].upper() + told[1:]
 
 

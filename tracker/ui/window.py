@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from tracker.ui import tokens
 from tracker.ui.navigation import Navigation
 from tracker.ui.pages import PAGES, Page
+from tracker.ui.theme import elided
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -46,7 +47,7 @@ class Window(QMainWindow):
         self.desk = desk
         self.pages: dict[str, Page] = {}
         self._page = ""
-        self._waiting = True
+        self._waiting, self._completed = True, False
         self._narrowed = False
         self.setWindowTitle(desk.text("Ba Rõ"))
         self.setObjectName("window")
@@ -95,7 +96,16 @@ class Window(QMainWindow):
             page.noted.connect(self._head)
             self.pages[name] = page
             self.stack.addWidget(page)
+            if self._completed:
+                QTimer.singleShot(0, page.complete)
         return self.pages[name]
+
+    def complete(self) -> None:
+        """After the first paint: what pages and pickers could do without."""
+        self._completed = True
+        self.top.complete()
+        for page in self.pages.values():
+            page.complete()
 
     def _refresh(self) -> None:
         page = self.current
@@ -254,10 +264,11 @@ class TopRow(QWidget):
     def fit(self, *, narrow: bool) -> None:
         """With little room the search shows its icon alone, the pickers less of their words."""
         px = self._desk.theme.px
-        self.search.setText("" if narrow else self._desk.text("Task, person, command") + "    Ctrl+K")
-        self.search.setFixedWidth(px(tokens.FIELD + 6) if narrow else px(230))
-        self.unit.setFixedWidth(px(150) if narrow else px(204))
-        self.period.setFixedWidth(px(126))
+        words = self._desk.text("Task, person, command")
+        self.search.setText("" if narrow else f"  {words}    Ctrl+K")
+        self.search.setFixedWidth(px(tokens.FIELD + 6) if narrow else px(246))
+        self.unit.setFixedWidth(px(216))
+        self.period.setFixedWidth(px(132 if self._desk.words.language == "vi" else 156))
 
     def complete(self) -> None:
         """Fill the pickers: what is not chosen the first paint has no need of."""
@@ -274,8 +285,27 @@ class TopRow(QWidget):
             self._desk.go("tasks", assign=True)
 
 
+class _Picker(QComboBox):
+    """A picker that shortens a long choice with an ellipsis, and names it whole in its tooltip."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As the style does, but for the end of a text that is too long."""
+        text = self.currentText().strip()
+        shown = elided(self.fontMetrics(), text, self.width() - 2 * tokens.GAP - tokens.ROW)
+        if shown == text:
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = shown
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 def _picker(name: str, words: str) -> QComboBox:
-    picker = QComboBox()
+    picker = _Picker()
     picker.setObjectName(name)
     picker.setAccessibleName(words)
     picker.setToolTip(words)
@@ -301,4 +331,4 @@ def _abbreviated(name: str) -> str:
 def _quarter(desk: Desk) -> str:
     """What `tracker.ui.periods` calls the current quarter, which is in view until another period is picked."""
     quarter = ("I", "II", "III", "IV")[(desk.today.month - 1) // 3]
-    return desk.text("Quarter {quarter} of {year}", quarter=quarter, year=desk.today.year)
+    return desk.text("Quarter {quarter}/{year}", quarter=quarter, year=desk.today.year)

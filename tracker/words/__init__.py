@@ -55,6 +55,11 @@ class Words:
         english = sentences().get(f"{type(value).__name__}.{value.value}")
         return str(value.value) if english is None else self._translated(english)
 
+    def count(self, number: int) -> str:
+        """How many there are, in groups of three digits: 1.284, in English 1,284."""
+        grouped = f"{number:,}"
+        return grouped.replace(",", ".") if self.language == "vi" else grouped
+
     def show(self, value: object) -> str:
         """One parameter as the language writes it."""
         if isinstance(value, str) and not isinstance(value, Enum):

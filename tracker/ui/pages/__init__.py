@@ -67,6 +67,9 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read what is shown anew, keeping selection and place. Called when the page comes into view stale."""
 
+    def complete(self) -> None:
+        """Add what the first paint does without. Called once, right after it."""
+
     def changed(self, changes: object) -> None:  # noqa: ARG002 - a page that shows little reads it all
         """Something was written (`Changes`, or None for much) while the page is in view."""
         self.reload()

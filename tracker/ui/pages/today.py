@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.figures.duties import Waiting
     from tracker.store.today import Facts
     from tracker.ui.desk import Desk
+    from tracker.ui.pages.today_charts import Charts
 
 ROWS = 20
 """Rows of what is to be dealt with now: as many as a high screen shows."""
@@ -55,7 +56,7 @@ class TodayPage(Page):
         self.days = [DayTile(desk.theme, f"day-{at}") for at in range(facts.STRIP)]
         self.waiting: Waiting | None = None
         self._narrow: bool | None = None
-        self._charts: QWidget | None = None
+        self._charts: Charts | None = None
         self._lay_out()
         for name, tile in self.tiles.items():
             tile.clicked.connect(partial(self._open_fact, name))
@@ -77,14 +78,24 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the facts of the day anew."""
         self._day = facts.Day(self.desk.store, self.desk.today, self._owners())
-        found = self._day.facts(ROWS)
+        self._found = found = self._day.facts(ROWS)
         self._tell_facts(found)
         self._tell_days(found)
         self.list.show_rows(found, self.desk.today)
         self._tell_list(found)
+        if self._charts is not None:
+            self._charts.show_day(self._day, found)
 
     def complete(self) -> None:
         """After the first paint: the charts."""
+        from tracker.ui.pages.today_charts import Charts
+
+        self._charts = Charts(self.desk, self._open)
+        self._charts.show_day(self._day, self._found)
+        box = QVBoxLayout(self.charts)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._charts)
+        self._charts.start()
 
     def panes(self) -> list[QWidget]:
         """What F6 cycles through."""
@@ -141,7 +152,7 @@ class TodayPage(Page):
             "not_updated",
             self.text("Without news for over {days} days", days=limits["not_updated_days"]),
             found.not_updated,
-            self.text("most: {name}, {count}", name=most.name, count=most.tasks) if most else self.text("none"),
+            self.text("{name}, {count} tasks", name=most.name, count=most.tasks) if most else self.text("none"),
             colours.no_deadline.ink,
         )
 
@@ -155,7 +166,7 @@ class TodayPage(Page):
         self._tell("decisions", words, self.waiting.decisions, detail, self.desk.theme.colours.text)
 
     def _tell(self, name: str, words: str, count: int, detail: str, ink: str) -> None:
-        self.tiles[name].tell(_grouped(count), words, detail, ink if count else "")
+        self.tiles[name].tell(self.desk.words.count(count), words, detail, ink if count else "")
 
     def _decisions(self) -> dict[str, list[int]]:
         """The kinds of decision that wait, with their tasks."""
@@ -185,12 +196,12 @@ class TodayPage(Page):
                 soon=count > 0 and day <= self._day.soon,
             )
             tile.setAccessibleName(self.text("{day}: {count} tasks due", day=day, count=count))
-        self.strip_count.setText(self.text("{count} tasks", count=_grouped(sum(found.days.values()))))
+        self.strip_count.setText(self.text("{count} tasks", count=self.desk.words.count(sum(found.days.values()))))
 
     def _tell_list(self, found: Facts) -> None:
         count = found.overdue + found.due_soon
         self.all_urgent.setVisible(count > 0)
-        self.all_urgent.setText(self.text("See all {count} tasks", count=_grouped(count)) + "  ›")
+        self.all_urgent.setText(self.text("See all {count} tasks", count=self.desk.words.count(count)) + "  ›")
         returned = len(self.waiting.returned_to_me) if self.waiting else 0
         self.returned.setVisible(returned > 0)
         self.returned.setText(self.text("Returned to me: {count}", count=returned))
@@ -338,7 +349,8 @@ class TodayPage(Page):
     def _fit(self) -> None:
         px = self.desk.theme.px
         narrow = self.width() < px(NARROW)
-        self._urgent_card.setMinimumHeight(px(tokens.ROW) * 7 + px(48))
+        rows = max(4, min(len(self._found.urgent), 8))
+        self._urgent_card.setMinimumHeight(px(tokens.ROW) * rows + px(tokens.HEADER) + px(50))
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -380,8 +392,3 @@ def _head(title: str, *rest: QWidget) -> QHBoxLayout:
     for each in rest:
         row.addWidget(each)
     return row
-
-
-def _grouped(number: int) -> str:
-    """1.284: as offices write it."""
-    return f"{number:,}".replace(",", ".")

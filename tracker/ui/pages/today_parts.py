@@ -166,6 +166,12 @@ class UrgentList(QTableView):
     def show_rows(self, found: Facts, today: date) -> None:
         """Show other tasks."""
         self.tasks = found.urgent
+        px, theme = self._desk.theme.px, self._desk.theme
+        room = tokens.SIGN + 8 * tokens.GRID
+        chips = [theme.small_metrics.horizontalAdvance(self.status(task)) + room for task in found.urgent]
+        dates = [theme.body_metrics.horizontalAdvance(day_words(task.due_on, today)) for task in found.urgent]
+        self.horizontalHeader().resizeSection(0, max([px(120), *chips]) + tokens.GAP)
+        self.horizontalHeader().resizeSection(3, max([px(40), *dates]) + 2 * tokens.GAP)
         self.rows.removeRows(0, self.rows.rowCount())
         for task in found.urgent:
             cells = (self.status(task), task.owner, task.title, day_words(task.due_on, today))
@@ -205,8 +211,7 @@ class UrgentList(QTableView):
         self.rows.setHorizontalHeaderLabels([text("Status"), text("Answerable"), text("Task"), text("Due")])
         self.verticalHeader().setDefaultSectionSize(px(tokens.ROW))
         head.setFixedHeight(px(tokens.HEADER))
-        for at, width in enumerate((150, 158, 200, 74)):
-            head.resizeSection(at, px(width))
+        head.resizeSection(1, px(158))
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
 

@@ -1,0 +1,404 @@
+"""Charts of pyqtgraph in our colours: bars whose parts open their rows, and a line of rates by month.
+
+Loaded after the first paint, once pyqtgraph is there (`tracker.ui.pages.today_charts` has a thread import it). The
+classes also differ by their fill, so that a chart reads in grey: overdue solid, due soon hatched, in time tinted,
+without a deadline empty. The keyboard walks through the parts (arrows, Home, End), Enter opens; the mouse zooms
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from tracker.ui import chips, tokens
+from tracker.ui.theme import elided
+from tracker.ui.widgets.tables import plain_tip
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem
+
+    from tracker.ui.theme import Theme
+
+_PATTERNS = {
+    "overdue": Qt.BrushStyle.SolidPattern,
+    "due_soon": Qt.BrushStyle.BDiagPattern,
+    "in_time": Qt.BrushStyle.NoBrush,
+    "no_deadline": Qt.BrushStyle.NoBrush,
+}
+_STEP, _THICK = 30, 14
+"""Height of a bar with its room, and of the bar alone."""
+
+
+class Part(NamedTuple):
+    """A part of a bar: the class whose fill it has, how many tasks, and its sentence for tooltip and screen reader."""
+
+    look: str
+    tasks: int
+    words: str
+
+
+class Bar(NamedTuple):
+    """One bar: what stands before it, and its parts."""
+
+    name: str
+    parts: tuple[Part, ...]
+    sum: str
+    """How many tasks in all, as it stands behind the bar."""
+    together: bool = False
+    """Several taken together: where it is longer than all others it is cut, with a mark that says so."""
+
+    @property
+    def total(self) -> int:
+        """All its parts."""
+        return sum(part.tasks for part in self.parts)
+
+
+class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """What the charts have in common: our ground and fonts, no menu, no zoom, marks that mouse and keyboard open."""
+
+    opened = Signal(int, int)
+    """A mark was opened: which bar or point, and which of its parts."""
+
+    def __init__(self, theme: Theme, name: str, words: str) -> None:
+        super().__init__(enableMenu=False)
+        self.theme, self._words = theme, words
+        self.here = -1
+        """The mark with the keyboard; -1 for none."""
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.hideButtons()
+        self.getViewBox().setMouseEnabled(x=False, y=False)
+        self.getViewBox().setDefaultPadding(0)
+        self.look()
+        theme.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Take the colours and fonts of the theme."""
+        self.setBackground(self.theme.colours.surface)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.setTextPen(self.theme.muted)
+            axis.setPen(QPen(QColor(self.theme.colours.line)))
+            axis.setStyle(tickFont=self.theme.small, tickLength=0)
+        self.viewport().update()
+
+    # --- marks --------------------------------------------------------------------------------------------------------
+
+    def marks(self) -> list[tuple[int, int, QRectF, str]]:
+        """(bar or point, part, place on the widget, words) of each mark, in the order of the keyboard."""
+        raise NotImplementedError
+
+    def mark_at(self, place: QPointF) -> int:
+        """The mark at a place of the widget; -1 for none."""
+        return next((at for at, mark in enumerate(self.marks()) if mark[2].contains(place)), -1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Name what is under the mouse."""
+        at = self.mark_at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if at >= 0 else Qt.CursorShape.ArrowCursor)
+        if at >= 0:
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(self.marks()[at][3]), self)
+        else:
+            QToolTip.hideText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the cursor on a mark."""
+        self.setFocus()
+        self._walk(self.mark_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the mark that was pressed."""
+        at = self.mark_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and at >= 0 and at == self.here:
+            self._open()
+
+    def wheelEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The page scrolls; a chart does not zoom."""
+        event.ignore()  # type: ignore[attr-defined]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk through the marks, and open one."""
+        key, last = Qt.Key(event.key()), len(self.marks()) - 1
+        steps = {
+            Qt.Key.Key_Right: self.here + 1,
+            Qt.Key.Key_Left: self.here - 1,
+            Qt.Key.Key_Down: self._beyond(1),
+            Qt.Key.Key_Up: self._beyond(-1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key in steps and last >= 0:
+            self._walk(max(0, min(last, steps[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        else:
+            QWidget.keyPressEvent(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The keyboard begins at the first mark."""
+        super().focusInEvent(event)
+        self._walk(max(self.here, 0) if self.marks() else -1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The ring goes with the keyboard."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _beyond(self, step: int) -> int:
+        """The first mark of the next bar, or of the one before."""
+        marks = self.marks()
+        if not 0 <= self.here < len(marks):
+            return 0
+        bars = [mark[0] for mark in marks]
+        wanted = [bar for bar in dict.fromkeys(bars) if (bar - bars[self.here]) * step > 0]
+        return bars.index(wanted[0 if step > 0 else -1]) if wanted else self.here
+
+    def _walk(self, at: int) -> None:
+        marks = self.marks()
+        self.here = at if 0 <= at < len(marks) else -1
+        self.setAccessibleDescription(marks[self.here][3] if self.here >= 0 else "")
+        self.viewport().update()
+
+    def _open(self) -> None:
+        marks = self.marks()
+        if 0 <= self.here < len(marks):
+            bar, part, *_ = marks[self.here]
+            self.opened.emit(bar, part)
+
+    def ring(self, painter: QPainter) -> None:
+        """The ring around the mark with the keyboard, painted on the widget."""
+        marks = self.marks()
+        if self.hasFocus() and 0 <= self.here < len(marks):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.accent, 2))
+            painter.drawRoundedRect(marks[self.here][2].adjusted(-3, -3, 3, 3), 3, 3)
+
+
+class BarChart(Chart):
+    """Lying bars, each with its name before it and its sum behind it."""
+
+    def __init__(self, theme: Theme, name: str, words: str, *, names: int) -> None:
+        self.bars: list[Bar] = []
+        self._names = names
+        super().__init__(theme, name, words)
+        self.hideAxis("left")
+        self.hideAxis("bottom")
+        self.getViewBox().invertY(b=True)
+        self.addItem(_Bars(self))
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other bars."""
+        self.bars = list(bars)
+        self.here = min(self.here, len(self.marks()) - 1)
+        self.setMinimumHeight(self.theme.px(_STEP - 8) * max(len(bars), 1))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its bars."""
+        return QSize(200, self.theme.px(_STEP) * max(len(self.bars), 1))
+
+    def marks(self) -> list[tuple[int, int, QRectF, str]]:
+        """The parts that have tasks, bar by bar."""
+        return [
+            (bar, part, box, self.bars[bar].parts[part].words)
+            for bar in range(len(self.bars))
+            for part, box in self.boxes(bar)
+        ]
+
+    def line(self, bar: int) -> QRectF:
+        """The place of a bar with its name and its sum."""
+        step = min(self.theme.px(_STEP), self.viewport().height() / max(len(self.bars), 1))
+        return QRectF(0, bar * step, self.viewport().width(), step)
+
+    def boxes(self, bar: int) -> list[tuple[int, QRectF]]:
+        """The places of a bar's parts that have tasks."""
+        line, left = self.line(bar), float(self.theme.px(self._names))
+        room = line.width() - left - self.theme.px(48)
+        thick = min(self.theme.px(_THICK), line.height() - 6)
+        found = []
+        scale = room / max(self._most(), self.bars[bar].total)
+        for at, part in enumerate(self.bars[bar].parts):
+            if part.tasks:
+                width = max(scale * part.tasks, 4.0)
+                found.append((at, QRectF(left, line.center().y() - thick / 2, width - 1.5, thick)))
+                left += width
+        return found
+
+    def _most(self) -> int:
+        """What the longest bar stands for."""
+        alone = max((bar.total for bar in self.bars if not bar.together), default=0)
+        return alone or max((bar.total for bar in self.bars), default=0) or 1
+
+    def _cut(self, painter: QPainter, box: QRectF) -> None:
+        """Two slanting gaps: the bar is longer than it is drawn."""
+        painter.setPen(QPen(self.theme.surface, 3))
+        for aside in (-8, 0):
+            foot = QPointF(box.center().x() + aside, box.bottom() + 1)
+            painter.drawLine(foot, QPointF(foot.x() + 6, box.top() - 1))
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint all bars."""
+        theme = self.theme
+        for at, bar in enumerate(self.bars):
+            line, boxes = self.line(at), self.boxes(at)
+            names = QRectF(0, line.top(), theme.px(self._names) - tokens.GAP + tokens.GRID, line.height())
+            painter.setFont(theme.small)
+            painter.setPen(theme.text)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(names, right, elided(theme.small_metrics, bar.name, int(names.width())))
+            for part, box in boxes:
+                fill(painter, theme, box, bar.parts[part].look)
+            if bar.total > self._most():
+                self._cut(painter, max((box for _, box in boxes), key=QRectF.width))
+            end = boxes[-1][1].right() if boxes else theme.px(self._names)
+            painter.setFont(theme.font(tokens.SMALL, bold=True))
+            painter.setPen(theme.text)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(end + tokens.GRID * 2, line.top(), theme.px(48), line.height()), left, bar.sum)
+        self.ring(painter)
+
+
+class LineChart(Chart):
+    """A rate by month, in per cent. A month without a rate leaves a gap."""
+
+    def __init__(self, theme: Theme, name: str, words: str) -> None:
+        self.points: list[tuple[str, float | None, str]] = []
+        super().__init__(theme, name, words)
+        self._line = pg.PlotCurveItem(connect="finite", antialias=True)
+        self.addItem(self._line)
+        self.addItem(_Points(self))
+        self.showGrid(y=True, alpha=0.25)
+
+    def show_points(self, points: Sequence[tuple[str, Decimal | None, str]]) -> None:
+        """(name of the month, rate from 0 to 1, its sentence), the oldest first."""
+        self.points = [(name, None if rate is None else float(rate) * 100, words) for name, rate, words in points]
+        known = [rate for _, rate, _ in self.points if rate is not None]
+        low = max(0, int(min(known, default=60) // 20) * 20 - (20 if known and min(known) % 20 < 5 else 0))
+        self.setYRange(low - (100 - low) * 0.1, 100 + (100 - low) * 0.3, padding=0)
+        self.setXRange(-0.4, max(len(points) - 0.6, 0.6), padding=0)
+        self.getAxis("bottom").setTicks([[(at, name) for at, (name, *_) in enumerate(self.points)]])
+        step = 20 if low >= 40 else 50
+        self.getAxis("left").setTicks([[(rate, f"{rate} %") for rate in range(100, low - 1, -step)]])
+        rates = [float("nan") if rate is None else rate for _, rate, _ in self.points]
+        self._line.setData(list(range(len(rates))), rates)
+        self.look()
+
+    def look(self) -> None:
+        """The line in the accent."""
+        super().look()
+        if hasattr(self, "_line"):
+            self._line.setPen(QPen(self.theme.accent, 2), cosmetic=True)
+            self._line.opts["pen"].setCosmetic(True)
+
+    def marks(self) -> list[tuple[int, int, QRectF, str]]:
+        """The points of the months that have a rate."""
+        found = []
+        for at, (_, rate, words) in enumerate(self.points):
+            if rate is not None:
+                place = self.place(at, rate)
+                found.append((at, 0, QRectF(place.x() - 9, place.y() - 9, 18, 18), words))
+        return found
+
+    def place(self, at: int, rate: float) -> QPointF:
+        """Where a point lies on the widget."""
+        return QPointF(self.mapFromScene(self.getViewBox().mapViewToScene(pg.Point(at, rate))))
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the points, and the rate of the last one."""
+        painter.setPen(QPen(self.theme.accent, 2))
+        painter.setBrush(QColor(self.theme.colours.surface))
+        known = [(at, rate) for at, (_, rate, _) in enumerate(self.points) if rate is not None]
+        for at, rate in known:
+            painter.drawEllipse(self.place(at, rate), 4, 4)
+        if known:
+            place = self.place(*known[-1])
+            painter.setFont(self.theme.font(tokens.SMALL, bold=True))
+            painter.setPen(self.theme.text)
+            falls = len(known) > 1 and known[-2][1] > known[-1][1]
+            box = QRectF(0, place.y() + (8 if falls else -24), min(place.x() + 18, self.viewport().width()), 16)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{round(known[-1][1])} %"
+            )
+        self.ring(painter)
+
+
+class _OverAll(pg.GraphicsObject):  # type: ignore[misc]
+    """An item that lets its chart paint in the pixels of the widget: hatches and text keep their size."""
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__()
+        self._chart = chart
+
+    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
+        """All that is in view."""
+        return QRectF(self._chart.getViewBox().viewRect())
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
+        """Hand the painter over, without the scale of the chart."""
+        painter.save()
+        painter.resetTransform()
+        painter.setClipping(False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._chart.draw(painter)
+        painter.restore()
+
+
+class _Bars(_OverAll):
+    """The bars of a chart."""
+
+
+class _Points(_OverAll):
+    """The points of a line."""
+
+
+def fill(painter: QPainter, theme: Theme, box: QRectF, look: str) -> None:
+    """A part of a bar in the fill of its class: told apart without colour."""
+    ink = theme.colours.of_class(look)
+    painter.setPen(QPen(QColor(ink.ink), 1))
+    painter.setBrush(QColor(theme.colours.surface if look == "no_deadline" else ink.tint))
+    painter.drawRect(box)
+    pattern = _PATTERNS[look]
+    if pattern is not Qt.BrushStyle.NoBrush:
+        painter.fillRect(box, QBrush(QColor(ink.ink), pattern))
+
+
+class Legend(QWidget):
+    """What the fills of a chart mean: a field of each fill, and the sign and word of its class."""
+
+    def __init__(self, theme: Theme, entries: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._theme, self._entries = theme, list(entries)
+        self.setAccessibleName(", ".join(word for _, word in entries))
+        self.setMinimumHeight(theme.px(20))
+
+    def paintEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's name
+        """All entries in one line, at the right."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.small)
+        metrics = theme.small_metrics
+        sign, gap = tokens.SIGN, tokens.GRID
+        left = (
+            self.width() - sum(metrics.horizontalAdvance(word) + sign + 4 * gap for _, word in self._entries) + 2 * gap
+        )
+        for look, word in self._entries:
+            middle = self.height() / 2
+            chips.sign(painter, QRectF(left, middle - sign / 2, sign, sign), look, theme.colours.of_class(look))
+            painter.setPen(theme.muted)
+            width = metrics.horizontalAdvance(word)
+            box = QRectF(left + sign + gap, 0, width + 2, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word)
+            left += width + sign + 4 * gap

@@ -61,6 +61,7 @@ class Afterwards(QObject):
         window.complete()
         self._own_views()
         listen(self.desk.store.folder, window)
+        QTimer.singleShot(0, self._qt_words)
         self.reminders = Reminders(self.desk, window)
         self.safekeeping = Safekeeping(window, self.status)
         QTimer.singleShot(0, self.status.verify)
@@ -87,6 +88,13 @@ class Afterwards(QObject):
             keys[f"Alt+{at}"] = lambda page=page: window.open(page, {})  # type: ignore[misc]
         for key, deed in keys.items():
             QShortcut(QKeySequence(key), window, deed)
+
+    def _qt_words(self) -> None:
+        from tracker.ui.qt_words import install
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        install(app, self.desk.words)
 
     def _again(self) -> None:
         """F5: everything from the file again."""

@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
+    from tracker.ui.pages.first.beginning import Begun
+    from tracker.ui.theme import Theme
     from tracker.ui.window import Window
+    from tracker.words import Words
 
 
 def open_window(
@@ -31,6 +34,7 @@ def open_window(
     """
     gc.disable()  # nothing that is made up to the first paint is rubbish
     from tracker import machine
+    from tracker.domain.errors import Refused
     from tracker.store import today as facts
     from tracker.store.folder import open_folder
     from tracker.words import Words
@@ -52,7 +56,16 @@ def open_window(
     theme.compact = personal.value("compact", defaultValue=False, type=bool) is True
     words = Words(language or str(personal.value("language", "vi")))
     folder = data or machine.data_folder()
-    store = open_folder(folder)
+    begun: Begun | None = None
+    try:
+        store = open_folder(folder)
+    except Refused as refused:
+        if refused.code != "store.missing" or quit_after_paint:
+            raise
+        begun = _begin(theme, words, folder, today)
+        if begun is None:
+            return 0
+        store = open_folder(folder)
     held = lock(folder)
     if not held.tryLock(0):
         from tracker.ui.instance import call_first
@@ -70,7 +83,9 @@ def open_window(
         fixed_day=bool(today or sample),
         acting=acting,
     )
-    window = Window(desk)
+    if begun is not None:
+        begun.act_on(desk)
+    window = Window(desk, begun.page if begun else "today")
     if quit_after_paint:
         window.painted.connect(app.quit)
     else:
@@ -111,6 +126,15 @@ def _import_qt() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+
+
+def _begin(theme: Theme, words: Words, folder: Path, today: date | None) -> Begun | None:
+    """The first run: what it ended with; None where it was left."""
+    from tracker import machine
+    from tracker.ui.pages.first.beginning import begin
+
+    gc.enable()
+    return begin(theme, words, folder, today or machine.today())
 
 
 def _afterwards(window: Window) -> None:

@@ -44,7 +44,7 @@ _KEPT = "import/corrections"
 class ImportPage(Page):
     """Books in. `show_what(what="tasks"|"officials"|"units", path=…)`."""
 
-    guide = "nhap-so"
+    guide = "nhap"
     studied = Signal()
     """A study is shown."""
 

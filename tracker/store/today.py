@@ -2,8 +2,7 @@
 
 The first page of the window is measured from process start, so these are few and cheap statements: counts out of the
 indexes on state and owner alone, cut at dates that the working calendar gives, and light rows. Late is judged as
-`domain.deadlines` does: what was never paused by its date, everything else task by task. A past day is seen by
-`tracker.store.past_day`.
+`domain.deadlines` does: what was never paused by its date, everything else task by task.
 """
 
 from __future__ import annotations
@@ -38,8 +37,9 @@ _AT_WORK = "('assigned', 'doing', 'redo')"
 _WAS_PAUSED = "t.id IN (SELECT task FROM pause WHERE undone = 0 AND resumed_on IS NOT NULL)"
 """Of tasks that are not paused now: those whose days late are not told by their deadline alone."""
 _NOT_UPDATED = f"""t.state IN {_AT_WORK} AND t.assigned_on < :told
-  AND t.id NOT IN (SELECT id FROM task WHERE moved_on >= :told
-    UNION ALL SELECT task FROM progress WHERE undone = 0 AND reported_on >= :told)"""
+  AND t.id NOT IN (SELECT id FROM task WHERE moved_on BETWEEN :told AND :on
+    UNION ALL SELECT task FROM progress WHERE undone = 0 AND reported_on BETWEEN :told AND :on{{moved}})"""
+"""`{moved}`: on a past day, what moved by then and again since."""
 _CLASS = """CASE WHEN t.due_on IS NULL THEN 'no_deadline' WHEN t.due_on < :on THEN 'overdue'
   WHEN t.due_on <= :soon THEN 'due_soon' ELSE 'in_time' END"""
 """The deadline class of what is under way and not submitted (`domain.deadlines.classify`)."""
@@ -127,10 +127,23 @@ class Day:
             "flagged": (on - timedelta(self.settings["no_deadline_flag_days"])).isoformat(),
             "told": self._back(self.settings["not_updated_days"]).isoformat(),
         }
-        self._whose = ""
+        self._tasks, self._whose = "task t", ""
+        if self._moved_since():
+            self._look_back()
         if owners is not None:
             self.parameters["owners"] = _json(owners)
             self._whose = f" AND t.owner IN {engine.listed(':owners')}"
+
+    def _moved_since(self) -> bool:
+        return bool(self.store.rows("SELECT 1 FROM task WHERE moved_on > ? LIMIT 1", (self._today,)))
+
+    def _look_back(self) -> None:
+        """A past day: the tasks as they stood then, as lists show them."""
+        from tracker.store.list_query import Query, Wanted
+
+        query = Query(self.store, Wanted(), self._today, {}, self._today)
+        self._tasks = query.source
+        self.parameters |= {name: value for name, value in query.parameters.items() if name == "past"}
 
     def facts(self, rows: int) -> Facts:
         """All facts, with so many rows of what is urgent."""
@@ -172,13 +185,15 @@ class Day:
 
     def not_updated(self) -> list[int]:
         """The tasks at work of which nothing was heard for longer than the setting allows, by owner."""
-        return self._ids(_NOT_UPDATED, "t.owner, t.due_on IS NULL, t.due_on")
+        return self._ids(self._silent(), "t.owner, t.due_on IS NULL, t.due_on")
 
     # --- by owner -----------------------------------------------------------------------------------------------------
 
     def by_owner(self) -> dict[int, dict[str, int]]:
         """Official → deadline class → how many tasks under way."""
-        sql = f"SELECT t.owner, {_CLASS}, count(*) FROM task t WHERE t.state IN {_OPEN}{self._whose} GROUP BY 1, 2"
+        sql = (
+            f"SELECT t.owner, {_CLASS}, count(*) FROM {self._tasks} WHERE t.state IN {_OPEN}{self._whose} GROUP BY 1, 2"
+        )
         found: dict[int, dict[str, int]] = {}
         for owner, look, count in [*self._rows(sql), *((owner, look, 1) for _, owner, look in self._awaiting())]:
             of_owner = found.setdefault(owner, dict.fromkeys(UNDER_WAY, 0))
@@ -199,7 +214,7 @@ class Day:
     def _awaiting(self) -> list[tuple[int, int, str]]:
         """(task, owner, class) of what awaits its decision."""
         where = f"t.state = 'submitted'{self._whose}"
-        rows = self._rows(f"SELECT t.id, t.owner, t.due_on, t.submitted_on FROM task t WHERE {where}")
+        rows = self._rows(f"SELECT t.id, t.owner, t.due_on, t.submitted_on FROM {self._tasks} WHERE {where}")
         return [(task, owner, self._class_of(due_on, submitted_on)) for task, owner, due_on, submitted_on in rows]
 
     def _class_of(self, due_on: str | None, submitted_on: str | None) -> str:
@@ -217,7 +232,7 @@ class Day:
         named = {f"cut{at}": cut.isoformat() for at, cut in enumerate(cuts)}
         sums = ", ".join(f"coalesce(sum(t.due_on >= :{name}), 0)" for name in named)
         where = f"t.state IN {_OPEN} AND t.due_on < :on{self._whose}"
-        every, *within = self._rows(f"SELECT count(*), {sums} FROM task t WHERE {where}", **named)[0]
+        every, *within = self._rows(f"SELECT count(*), {sums} FROM {self._tasks} WHERE {where}", **named)[0]
         every += len(self._judged) - len(self._resumed)
         for at, (days, cut) in enumerate(zip(BANDS, named.values(), strict=True)):
             within[at] += sum(late.working_days <= days for late in self._judged)
@@ -228,7 +243,7 @@ class Day:
     def _late(self, limit: int) -> list[Late]:
         """The latest tasks, in the order of `tracker.store.by_lateness`; a negative limit is none."""
         parts = " UNION ALL ".join(
-            f"SELECT * FROM (SELECT t.due_on, t.id FROM task t WHERE t.state = '{state}' AND t.due_on < :on"
+            f"SELECT * FROM (SELECT t.due_on, t.id FROM {self._tasks} WHERE t.state = '{state}' AND t.due_on < :on"
             f" AND NOT {_WAS_PAUSED}{self._whose} ORDER BY t.due_on, t.id LIMIT :limit)"
             for state in ("assigned", "declined", "doing", "redo")
         )
@@ -258,7 +273,7 @@ class Day:
     def _resumed(self) -> list[tuple[int, str, str, None]]:
         """(task, state, deadline, no submission) of what is overdue and was paused at any time."""
         where = f"t.state IN {_OPEN} AND t.due_on < :on AND {_WAS_PAUSED}{self._whose}"
-        return self._rows(f"SELECT t.id, t.state, t.due_on, NULL FROM task t WHERE {where}")
+        return self._rows(f"SELECT t.id, t.state, t.due_on, NULL FROM {self._tasks} WHERE {where}")
 
     @property
     def _today(self) -> str:
@@ -268,7 +283,7 @@ class Day:
     def _submitted(self) -> list[tuple[int, str, str | None]]:
         """(task, deadline, day of the submission) of what awaits its decision and has a deadline."""
         where = f"t.state = 'submitted' AND t.due_on IS NOT NULL{self._whose}"
-        return self._rows(f"SELECT t.id, t.due_on, t.submitted_on FROM task t WHERE {where}")
+        return self._rows(f"SELECT t.id, t.due_on, t.submitted_on FROM {self._tasks} WHERE {where}")
 
     def _worst(self, late: list[Late]) -> Worst | None:
         if not late:
@@ -281,7 +296,7 @@ class Day:
     def _due(self) -> tuple[int, int, dict[str, int]]:
         """How many are due soon, how many today, and how many on each day of the strip."""
         sql = (
-            f"SELECT t.due_on, t.state = 'submitted', count(*) FROM task t WHERE t.state IN {_UNDER_WAY}"
+            f"SELECT t.due_on, t.state = 'submitted', count(*) FROM {self._tasks} WHERE t.state IN {_UNDER_WAY}"
             f" AND t.due_on BETWEEN :on AND max(:soon, :last) AND {_STILL_DUE}{self._whose} GROUP BY 1, 2"
         )
         soon = due_today = 0
@@ -298,7 +313,7 @@ class Day:
 
     def _without_deadline(self) -> tuple[int, Worst | None]:
         sql = (
-            f"SELECT t.assigned_on, t.id, count(*) OVER () FROM task t WHERE {_NO_DEADLINE}{self._whose}"
+            f"SELECT t.assigned_on, t.id, count(*) OVER () FROM {self._tasks} WHERE {_NO_DEADLINE}{self._whose}"
             " ORDER BY 1, 2 LIMIT 1"
         )
         for assigned_on, task, count in self._rows(sql):
@@ -306,8 +321,12 @@ class Day:
             return count, Worst(self._names([task])[task], days)
         return 0, None
 
+    def _silent(self) -> str:
+        moved = " UNION ALL SELECT task FROM task_move WHERE day BETWEEN :told AND :on"
+        return _NOT_UPDATED.format(moved="" if self._tasks == "task t" else moved)
+
     def _not_updated(self) -> tuple[int, Most | None]:
-        sql = f"SELECT t.owner, count(*) FROM task t WHERE {_NOT_UPDATED}{self._whose} GROUP BY 1"
+        sql = f"SELECT t.owner, count(*) FROM {self._tasks} WHERE {self._silent()}{self._whose} GROUP BY 1"
         found = self._rows(sql)
         if not found:
             return 0, None
@@ -323,8 +342,8 @@ class Day:
         if len(tasks) < rows:
             tasks += self.due_soon()[: rows - len(tasks)]
         sql = (
-            "SELECT t.id, t.title, o.name, t.due_on, t.state FROM task t JOIN official o ON o.id = t.owner"
-            f" WHERE t.id IN {engine.listed(':tasks')}"
+            f"SELECT t.id, x.title, o.name, t.due_on, t.state FROM {self._tasks} JOIN task x ON x.id = t.id"
+            f" JOIN official o ON o.id = t.owner WHERE t.id IN {engine.listed(':tasks')}"
         )
         found = {row[0]: row for row in self._rows(sql, tasks=_json(tasks))}
         return [Urgent._make((*found[task], days.get(task))) for task in tasks]
@@ -340,13 +359,12 @@ class Day:
 
     def _names(self, tasks: list[int]) -> dict[int, str]:
         """Whose some tasks are."""
-        sql = (
-            f"SELECT t.id, o.name FROM task t JOIN official o ON o.id = t.owner WHERE t.id IN {engine.listed(':tasks')}"
-        )
+        where = f"t.id IN {engine.listed(':tasks')}"
+        sql = f"SELECT t.id, o.name FROM {self._tasks} JOIN official o ON o.id = t.owner WHERE {where}"
         return dict(self._rows(sql, tasks=_json(tasks)))
 
     def _ids(self, where: str, order: str, **more: Any) -> list[int]:
-        sql = f"SELECT t.id FROM task t WHERE {where}{self._whose} ORDER BY {order}, t.id"
+        sql = f"SELECT t.id FROM {self._tasks} WHERE {where}{self._whose} ORDER BY {order}, t.id"
         return [task for (task,) in self._rows(sql, **more)]
 
     def _rows(self, sql: str, **more: Any) -> list[Any]:

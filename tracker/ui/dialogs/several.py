@@ -57,6 +57,13 @@ def hand_over_several(desk: Desk, parent: QWidget, ids: Sequence[int]) -> Severa
     return shown(HandOvers(desk, ids), parent)
 
 
+def edit_several(desk: Desk, parent: QWidget, ids: Sequence[int]) -> Several:
+    """Change field of work, urgency and co-ordinators of several tasks."""
+    from tracker.ui.dialogs.edit_several import EditSeveral
+
+    return shown(EditSeveral(desk, ids), parent)
+
+
 def approve_all(desk: Desk, parent: QWidget, ids: Sequence[int]) -> Several:
     """Approve proposals, each as the same action does it."""
     return shown(Approvals(desk, ids), parent)

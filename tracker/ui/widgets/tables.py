@@ -298,7 +298,7 @@ class Table(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The selected rows, from above."""
-        spans = self.selectionModel().selection()
+        spans = self.selectionModel().selection().toList()
         return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
 
     def copy(self, *, headings: bool = False) -> None:

@@ -168,3 +168,24 @@ def test_numbers_stay_while_the_rest_scrolls_sideways(page: TasksPage, window: W
     page.list.table.verticalScrollBar().setValue(page.list.table.verticalScrollBar().maximum())
     last = page.list.model.rowCount() - 1
     assert page.list.numbers.rowViewportPosition(last) == page.list.table.rowViewportPosition(last)
+
+
+def test_ctrl_p_prints_the_list_as_it_stands(page: TasksPage, window: Window, monkeypatch, qtbot) -> None:
+    printed: list[tuple[object, ...]] = []
+    monkeypatch.setattr("tracker.ui.printing.print_table", lambda _desk, _parent, *what: printed.append(what))
+    show_view(window, "overdue", qtbot)
+    qtbot.keyClicks(page.head.search, "dat")
+    settled(page, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    ((title, headings, rows, note),) = printed
+    assert title == "Quá hạn"
+    assert headings == ["Số", "Nhiệm vụ", "Chịu trách nhiệm", "Hạn đầu → nay", "Tình trạng", "6 rõ"]  # type: ignore[comparison-overlap]
+    assert [row[0] for row in rows] == numbers(page) == ["NV26"]  # type: ignore[attr-defined]
+    assert note == "Tìm: dat"
+
+
+def test_letters_typed_into_the_list_do_not_look_through_it(page: TasksPage, qtbot) -> None:
+    """Qt would ask every row for what begins with the letter."""
+    before = current(page)
+    qtbot.keyClicks(page.list.table, "kh")
+    assert current(page) == before

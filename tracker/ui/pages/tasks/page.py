@@ -146,7 +146,8 @@ class TasksPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The cursor goes into the list."""
         super().showEvent(event)
-        self.shapes.take_focus()
+        if not event.spontaneous():
+            self.shapes.take_focus()
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 

@@ -166,7 +166,12 @@ def _pressed(
         begin(desk, page, task, ways)
 
 
-SEVERAL = {"chase": "chase_several", "hand_over": "hand_over_several", "recall": "recall_several"}
+SEVERAL = {
+    "chase": "chase_several",
+    "hand_over": "hand_over_several",
+    "edit": "edit_several",
+    "recall": "recall_several",
+}
 """Ways that may be gone for several tasks at once → function of tracker.ui.dialogs.several."""
 
 

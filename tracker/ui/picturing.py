@@ -70,7 +70,10 @@ class Studio:
             if (only is None or scene.name in only) and _made(scene):
                 self._person(scene.actor)
                 target = self._out / f"{scene.name}{self._ending(label)}.png"
-                self._dialog(scene, target) if scene.dialog else self._page(scene, target)
+                try:
+                    self._dialog(scene, target) if scene.dialog else self._page(scene, target)
+                except Exception as error:  # noqa: BLE001 - told at the end: the other pictures are taken all the same
+                    _caught(type(error), error, error.__traceback__)
 
     def close(self) -> None:
         """The window is not needed any more."""

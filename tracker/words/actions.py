@@ -214,4 +214,7 @@ SENTENCES: dict[str, str] = {
     ),
     "notice.secret_title": "Task {number} is secret: only “(Mật)” was kept as its title; its content stays on paper.",
     "notice.no_assigner": "Task {number} has no assigner yet: whoever approves it will be.",
+    "round.empty": "Nothing was typed yet: there is nothing to record.",
+    "round.product_alone": "A product number belongs to a submitted result: say “submitted” as the status too.",
+    "round.refused": "{number} is refused, and so nothing of the round was recorded: {why}",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.actions.house import EVERYBODY, TODAY, House
 from tracker.actions import people, tasks
 from tracker.domain.tasks import TaskState
 from tracker.figures.duties import Waiting, waiting_for
+from tracker.store.waiting import of as quick
 
 NOTHING = Waiting([], [], [], [], [])
 
@@ -24,7 +26,9 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 def waiting(house: House, who: str, today: date = TODAY) -> Waiting:
-    return waiting_for(house.store, house.id(who), today)
+    found = waiting_for(house.store, house.id(who), today)
+    assert quick(house.store, house.id(who), today) == found, "the first page must say the same"
+    return found
 
 
 def concerned(house: House, part: str) -> set[str]:
@@ -85,3 +89,37 @@ def test_what_has_waited_longest_comes_first(house: House) -> None:
     earlier = house.given(on=yesterday)
     house.do("submit", "CB2", earlier, today=yesterday)
     assert waiting(house, "TP").submissions == [house.task(earlier).id, house.task(later).id]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_first_page_says_the_same_of_any_mixture(house: House, seed: int) -> None:
+    """Owners, assigners, fields and superiors as no office has them, people who left, for everybody."""
+    chance = Random(seed)
+    made = [house.task(house.given(number=f"X{n}")).id for n in range(40)]
+    ids = [house.id(who) for who in EVERYBODY]
+    for task in made:
+        state = chance.choice(["proposed", "submitted", "declined", "doing", "redo"])
+        facts = (
+            chance.choice(ids),
+            chance.choice([*ids, None]),
+            chance.choice([None, "Văn hóa", "Kinh tế", "giao duc"]),
+        )
+        superior = chance.choice([None, None, "Nguyễn Trung Kiên"])
+        sql = "UPDATE task SET state = ?, owner = ?, assigner = ?, field = ?, superior = ? WHERE id = ?"
+        house.store.connection.execute(sql, (state, *facts, superior, task))
+    for leaver in chance.sample(ids, 5):
+        sql = "UPDATE appointment SET ends_on = '2026-07-10' WHERE official = ?"
+        house.store.connection.execute(sql, (leaver,))
+    for mover in chance.sample(ids, 5):
+        house.store.connection.execute(_MOVED, (f"2026-07-0{chance.randint(1, 9)}", mover))
+    house.do("ask", "CB2", house.given(number="Y"))
+    for day in (TODAY, TODAY - timedelta(days=20)):
+        told = [waiting(house, who, day) for who in EVERYBODY]
+        assert sum(found.decisions for found in told) > 10
+        assert any(found.returned_to_me for found in told)
+
+
+_MOVED = """
+INSERT INTO appointment (official, unit, title, standing, leader, employment, field, main, starts_on, undone, version)
+SELECT official, (SELECT max(id) FROM unit), title, 'member', leader, employment, field, 1, ?, 0, 1
+FROM appointment WHERE official = ? LIMIT 1"""

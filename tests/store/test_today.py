@@ -29,6 +29,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         due = None if n % 6 == 0 else day("1/7") + n * 13 % 110 * timedelta(1)
         made.assign(number, owner, on=day("1/3") + n * 11 % 110 * timedelta(1), due_on=due, title=f"Báo cáo số {n}")
         lead(made, number, ACTS[n % len(ACTS)], day("20/6") + n * 17 % 100 * timedelta(1))
+    made.assign("NV221", "CB06", on=day("1/6"), due_on=day("30/10"))
+    made.start("NV221", day("25/8"))
+    made.submit("NV221", day("10/9"))
     yield made
     made.close()
 

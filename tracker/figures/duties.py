@@ -7,11 +7,14 @@ there. Who may is asked of tracker.domain.rights.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.domain import rights
 from tracker.domain.errors import Refused
 from tracker.store import many, office, waiting
+from tracker.store.waiting import Waiting
+
+__all__ = ["Waiting", "waiting_for"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,22 +27,6 @@ if TYPE_CHECKING:
     from tracker.store.waiting import Waits
 
     Asked = Callable[[Office, OfficialId, Task, date], object]
-
-
-class Waiting(NamedTuple):
-    """Tasks by what they wait for, those that have waited longest first."""
-
-    proposals: list[TaskId]
-    submissions: list[TaskId]
-    extensions: list[TaskId]
-    declined: list[TaskId]
-    returned_to_me: list[TaskId]
-    """Own tasks whose result was returned and is to be redone."""
-
-    @property
-    def decisions(self) -> int:
-        """How many decisions wait."""
-        return sum(map(len, self[:4]))
 
 
 def waiting_for(store: Store, official: OfficialId, today: date) -> Waiting:

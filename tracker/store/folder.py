@@ -11,8 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.domain.errors import Damaged, Refused, Unavailable
-from tracker.store import engine
-from tracker.store.store import FILE, Store
+from tracker.store import FILE, Store, engine
 
 FOLDERS = ("evidence", "backups", "logs")
 VERSION = 1

@@ -172,7 +172,7 @@ class Day:
 
     def due_on(self, day: date) -> list[int]:
         """The tasks under way that are due on a day."""
-        where = f"t.state IN {_UNDER_WAY} AND t.due_on = :day AND {_STILL_DUE}"
+        where = f"t.state IN {_UNDER_WAY} AND t.due_on = :day"
         return self._ids(where, "t.number_key", day=day.isoformat())
 
     def due_soon(self) -> list[int]:
@@ -297,7 +297,7 @@ class Day:
         """How many are due soon, how many today, and how many on each day of the strip."""
         sql = (
             f"SELECT t.due_on, t.state = 'submitted', count(*) FROM {self._tasks} WHERE t.state IN {_UNDER_WAY}"
-            f" AND t.due_on BETWEEN :on AND max(:soon, :last) AND {_STILL_DUE}{self._whose} GROUP BY 1, 2"
+            f" AND t.due_on BETWEEN :on AND max(:soon, :last){self._whose} GROUP BY 1, 2"
         )
         soon = due_today = 0
         days: dict[str, int] = {}
@@ -369,10 +369,6 @@ class Day:
 
     def _rows(self, sql: str, **more: Any) -> list[Any]:
         return self.store.rows(sql, self.parameters | more)
-
-
-_STILL_DUE = "(t.state <> 'submitted' OR t.submitted_on <= t.due_on)"
-"""A submission after the deadline is overdue and not due any more."""
 
 
 def sample_day(store: Store) -> date | None:

@@ -33,8 +33,8 @@ from tracker.ui.pages.today_parts import DayTile, Tile, UrgentList, short
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from tracker.figures.duties import Waiting
     from tracker.store.today import Facts
+    from tracker.store.waiting import Waiting
     from tracker.ui.desk import Desk
     from tracker.ui.pages.today_charts import Charts
 
@@ -108,10 +108,9 @@ class TodayPage(Page):
         looker = self.desk.looker
         self.waiting = None
         if looker is not None:
-            from tracker.domain.officials import OfficialId
-            from tracker.figures.duties import waiting_for
+            from tracker.store import waiting
 
-            self.waiting = waiting_for(self.desk.store, OfficialId(looker.id), self.desk.today)
+            self.waiting = waiting.of(self.desk.store, looker.id, self.desk.today)
         if looker is not None and not looker.leads:
             return frozenset({looker.id})
         return self.desk.owners()

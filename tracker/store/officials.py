@@ -10,6 +10,7 @@ from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
+    from tracker.domain.units import UnitId
     from tracker.store.store import Store
 
 
@@ -49,6 +50,13 @@ def appointments(store: Store, official: OfficialId | None = None) -> list[Appoi
     return [
         of.of(row) for row in store.rows(f"{of.select_record} WHERE undone = 0 AND {where} ORDER BY id", parameters)
     ]
+
+
+def appointments_in(store: Store, unit: UnitId) -> list[Appointment]:
+    """Appointments in a unit, in order of their id."""
+    of = table("appointment")
+    sql = f"{of.select_record} WHERE undone = 0 AND unit = ? ORDER BY id"
+    return [of.of(row) for row in store.rows(sql, (unit,))]
 
 
 def grants(store: Store, official: OfficialId | None = None) -> list[Grant]:

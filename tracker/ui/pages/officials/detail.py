@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from tracker.domain.officials import OfficialId
 from tracker.store.workload import OPEN
 from tracker.ui import tokens, wording
 from tracker.ui.dialogs.rights import named
@@ -18,7 +19,6 @@ from tracker.ui.widgets.timeline import Step, Timeline
 if TYPE_CHECKING:
     from tracker.domain.officials import Appointment
     from tracker.figures.roster import Member
-    from tracker.store import Store
     from tracker.store.journal import Entry
     from tracker.store.listing import Row
     from tracker.ui.desk import Desk
@@ -39,20 +39,24 @@ class Facts(NamedTuple):
     password: bool
 
 
-def facts(store: Store, member: Member, today: date) -> Facts:
+def facts(desk: Desk, member: Member) -> Facts:
     """Read them."""
     from tracker.store import journal, listing, officials, units
 
-    official = member.official.id
+    official, store = member.official.id, desk.store
     with store.reading():
         account = officials.account(store, official)
         wanted = listing.Wanted(states=OPEN, owner=official)
+        granted: dict[int, Entry] = {
+            grant.id: journal.of_record(store, "right_granted", grant.id)[0] for grant in member.grants
+        }
+        givers = {entry.actor for entry in granted.values() if entry.actor is not None}
         return Facts(
             officials.appointments(store, official),
             {unit.id: unit.short_name or unit.name for unit in units.every(store)},
-            listing.page(store, wanted, today, sort="due", limit=SHOWN),
-            {grant.id: journal.of_record(store, "right_granted", grant.id)[0] for grant in member.grants},
-            {each.id: each.name for each in officials.every(store)},
+            desk.rows(listing.ids(store, wanted, desk.today, sort="due", limit=SHOWN)),
+            granted,
+            {giver: officials.get(store, OfficialId(giver)).name for giver in givers},
             account is not None and account.password_hash is not None,
         )
 
@@ -108,7 +112,7 @@ class OfficialDetail(QFrame):
             self._post.setText("")
             self._left.hide()
             return
-        found = facts(self.desk.store, member, self.desk.today)
+        found = facts(self.desk, member)
         self._name.setText(member.official.name)
         told = (member.official.code, member.title or self.desk.text("not appointed yet"), member.unit_name)
         self._post.setText(" · ".join(part for part in told if part))

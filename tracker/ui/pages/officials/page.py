@@ -41,7 +41,8 @@ class OfficialsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._members: list[Member] = []
-        self._filled = False
+        self._lines: dict[bool, list[Line]] = {False: [], True: []}
+        self._filled = self._filling = False
         self._wanted: int | None = None
         self.deeds = Deeds(desk, self)
         self.head, self.detail = Head(desk), OfficialDetail(desk)
@@ -128,6 +129,7 @@ class OfficialsPage(Page):
 
     def _answered(self, members: list[Member]) -> None:
         self._members, self._filled = members, True
+        self._lines = {gone: columns_.lines([each for each in members if each.left == gone]) for gone in (False, True)}
         self._show()
         self.noted.emit()
 
@@ -138,13 +140,13 @@ class OfficialsPage(Page):
         left = sum(member.left for member in self._members)
         if self._wanted and any(member.left and member.official.id == self._wanted for member in self._members):
             self.head.gone.setChecked(True)
-        found = [member for member in self._members if member.left == self.head.gone.isChecked()]
-        lines = matching(columns_.lines(found), self.head.search.text())
+        lines = matching(self._lines[self.head.gone.isChecked()], self.head.search.text())
+        self._filling = True
         self._sorted(lines)
         self.head.tell(len(lines), left)
         at = next((at for at, line in enumerate(self.model.rows) if line.member.official.id == wanted), 0)
         self.table.select(at)
-        self._wanted = None
+        self._wanted, self._filling = None, False
         self._stack.setCurrentWidget(self.table if lines else self._nothing)
         self._show_detail()
 
@@ -215,7 +217,7 @@ class OfficialsPage(Page):
         head.import_.triggered.connect(lambda _=False: self._import())
         head.export.triggered.connect(lambda _=False: self._export())
         head.print.triggered.connect(lambda _=False: self.print_list())
-        table.current_row.connect(lambda _: self._show_detail())
+        table.current_row.connect(lambda _: None if self._filling else self._show_detail())
         table.entered_row.connect(lambda _: self._enter())
         table.opened.connect(self._open_cell)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -46,7 +46,7 @@ def facts(store: Store, unit: UnitId, on: date) -> Facts:
     with store.reading():
         people: dict[int, Official] = {each.id: each for each in officials.every(store)}
         order = {number: at for at, number in enumerate(people)}
-        held = [post for post in officials.appointments(store) if post.unit == unit]
+        held = officials.appointments_in(store, unit)
         now = [post for post in held if post.valid_on(on)]
         heads = [post for post in held if post.standing is Standing.HEAD]
         return Facts(

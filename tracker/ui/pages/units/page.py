@@ -42,7 +42,7 @@ class UnitsPage(Page):
         self._shut: set[UnitId] = set()
         self._day: date | None = None
         self._wanted: int | None = None
-        self._filled = False
+        self._filled = self._filling = False
         self.deeds = Deeds(desk, self)
         self.head, self.detail = Head(desk), UnitDetail(desk)
         self.model: RowsModel[Line] = RowsModel(columns(desk), self._sentence)
@@ -141,11 +141,12 @@ class UnitsPage(Page):
         wanted = self._wanted or (before.id if before else None)
         if self._wanted:
             self._unfold_to(self._wanted)
+        self._filling = True
         self.model.show(rows.shown(self._lines, self._shut, self.head.search.text()))
         self.head.tell(len(self._lines))
         at = next((at for at, line in enumerate(self.model.rows) if line.id == wanted), 0)
         self.table.select(at)
-        self._wanted = None
+        self._wanted, self._filling = None, False
         self._stack.setCurrentWidget(self.table if self.model.rows else self._nothing)
         self._show_detail()
 
@@ -255,7 +256,7 @@ class UnitsPage(Page):
         head.import_.triggered.connect(lambda _=False: self._import())
         head.export.triggered.connect(lambda _=False: self._export())
         head.print.triggered.connect(lambda _=False: self.print_list())
-        table.current_row.connect(lambda _: self._show_detail())
+        table.current_row.connect(lambda _: None if self._filling else self._show_detail())
         table.entered_row.connect(lambda _: self._enter())
         table.opened.connect(self._open_cell)
         table.folded.connect(self._fold)

@@ -131,7 +131,14 @@ class Desk(QObject):
         """From now on this person acts, also after the next start."""
         self.personal.setValue(self._person_key(), official.code)
         self._given, self._person, self._proved = official.code, official, True
+        self.begin_with_own_unit()
         self.turned.emit()
+
+    def begin_with_own_unit(self) -> None:
+        """Whoever heads a unit, or is its clerk, begins with it in view; the office's with everybody."""
+        looker = self.looker
+        if looker is not None and looker.leads:
+            self.unit = looker.unit
 
     def actor(self) -> Actor | None:
         """Who acts on today's day; asks where nobody was chosen, or once for the password where the office uses them.
@@ -297,9 +304,13 @@ class Desk(QObject):
         return self._integrity
 
     def stop(self) -> None:
-        """The window closes: nothing is asked any more."""
+        """The window closes: nothing is asked any more, and what runs in the background ends."""
+        from tracker.ui.worker import Job
+
         if self._reading is not None:
             self._reading.stop()
+        for job in self.findChildren(Job):
+            job.stop()
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of some tasks, in the order given."""

@@ -55,6 +55,7 @@ class Job(QObject):
         self._process.start(sys.executable, ["-X", "utf8", "-m", "tracker.ui.jobs"])
         self._process.write(self._order)
         self._process.closeWriteChannel()
+        self._order = b""  # a list that is printed may be long
         return self
 
     def cancel(self) -> None:
@@ -64,6 +65,13 @@ class Job(QObject):
             self._process.kill()
             self._process.waitForFinished(2000)
             self.cancelled.emit()
+
+    def stop(self) -> None:
+        """The window closes: cancel, and leave no child behind that has told its result but has not gone yet."""
+        self.cancel()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(2000)
 
     @property
     def running(self) -> bool:

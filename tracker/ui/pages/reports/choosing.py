@@ -121,7 +121,7 @@ class Choosing(QScrollArea):
         self.kinds = {key: _KindButton(self.desk, kind) for key, kind in KINDS.items()}
         self.box.addLayout(column(*self.kinds.values(), spacing=tokens.GRID))
         for key, each in self.kinds.items():
-            each.clicked.connect(lambda key=key: self.show_kind(key))
+            each.clicked.connect(lambda _=False, key=key: self.show_kind(key))
         self.unit, self.period = _picker("report-unit", text("Unit")), _picker("report-period", text("Period"))
         self.unit.activated.connect(lambda at: self.desk.choose_unit(self.unit.itemData(at)))
         fill_units(self.unit, self.desk)

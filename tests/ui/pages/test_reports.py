@@ -1,0 +1,265 @@
+"""Báo cáo as a head uses it: choose, see the very PDF, leave parts out, save; all units in one run, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QPushButton
+
+from tracker.reports import accountability, task_history
+from tracker.store import units
+from tracker.ui import papers
+from tracker.ui.desk import Desk
+from tracker.ui.dialogs.printer import PrintDialog
+from tracker.ui.making import KINDS
+from tracker.ui.pages.reports.every import EveryUnit
+from tracker.ui.pages.reports.page import ReportsPage
+from tracker.ui.window import Window
+
+PATIENCE = 30_000
+
+
+def renewed(qtbot, page: ReportsPage, deed: Callable[[], object]) -> None:
+    """Do something, and wait for the preview that follows from it."""
+    with qtbot.waitSignal(page.preview.loaded, timeout=PATIENCE):
+        deed()
+
+
+@pytest.fixture
+def page(window: Window, desk: Desk, qtbot) -> ReportsPage:
+    """The page with the office's report of the quarter."""
+    found = window.page("reports")
+    assert isinstance(found, ReportsPage)
+    renewed(qtbot, found, lambda: qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier))
+    assert window.current is found
+    return found
+
+
+def words(page: ReportsPage) -> str:
+    """All that the previewed PDF says."""
+    assert page.made is not None
+    with pypdfium2.PdfDocument(page.preview.data) as pdf:
+        return "\n".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+
+
+def click(qtbot, of: Any, name: str, kind: type[QAbstractButton] = QPushButton) -> None:
+    found = of.findChild(kind, name)
+    assert found is not None, name
+    assert found.isVisible(), name
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=found.rect().center())
+
+
+def pick(qtbot, combo: QComboBox, words_: str) -> None:
+    """Choose from a list with the keyboard."""
+    combo.setFocus()
+    at = next(at for at in range(combo.count()) if words_ in combo.itemText(at))
+    for _ in range(abs(at - combo.currentIndex())):
+        qtbot.keyClick(combo, Qt.Key.Key_Down if at > combo.currentIndex() else Qt.Key.Key_Up)
+
+
+def told(page: ReportsPage) -> str:
+    """What stands at the right."""
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(each.text() for each in page.told.findChildren(QLabel))
+
+
+# --- what is shown ----------------------------------------------------------------------------------------------------
+
+
+def test_the_report_of_the_office_is_there_at_once(page: ReportsPage, window: Window) -> None:
+    assert window.top.period.isEnabled()
+    assert "TRÁCH NHIỆM" in words(page) or "Trách nhiệm người đứng đầu" in words(page)
+    assert page.made is not None
+    assert page.made.name == "BC_quy3-2026_UBND_Luu-Quang-Thieu.pdf"
+
+
+def test_beside_it_stand_signer_blank_number_and_the_sum_that_was_checked(page: ReportsPage) -> None:
+    shown = told(page)
+
+    assert "Lưu Quang Thiệu" in shown
+    assert "để trống đến khi ban hành" in shown
+    assert "0 + 40 + 0 − 0 − 1 = 39" in shown
+    assert f"{page.preview.count}" in shown
+
+
+def test_another_unit_and_period_renew_it_while_the_old_one_stays(page: ReportsPage, desk: Desk, qtbot) -> None:
+    before = page.preview.data
+    renewed(qtbot, page, lambda: pick(qtbot, page.choosing.unit, "Văn phòng"))
+
+    assert desk.unit == units.by_code(desk.store, "VP").id
+    assert page.made is not None
+    assert page.made.name == "BC_quy3-2026_VP_Vuong-Dinh-Khoat.pdf"
+    assert page.preview.data != before
+
+    renewed(qtbot, page, lambda: pick(qtbot, page.choosing.period, "Quý II/2026"))
+    assert page.made.name == "BC_quy2-2026_VP_Vuong-Dinh-Khoat.pdf"
+    assert str(desk.period) == "2026-Q2"
+
+
+def test_choices_that_follow_fast_make_one_preview(page: ReportsPage, qtbot) -> None:
+    made: list[int] = []
+    page.preview.loaded.connect(lambda: made.append(1))
+    for part in ("late", "moves", "annex"):
+        click(qtbot, page, f"part-{part}", QCheckBox)
+    qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE)
+
+    assert "Phụ lục" not in words(page), "the one that was made is that of the last choice"
+    assert len(made) == 1
+
+
+def test_a_part_is_left_out_and_taken_in_again(page: ReportsPage, qtbot) -> None:
+    assert "IV. GIA HẠN" in words(page)
+    renewed(qtbot, page, lambda: click(qtbot, page, "part-late", QCheckBox))
+    assert "III. GIA HẠN" in words(page)
+    assert "NHIỆM VỤ CHẬM" not in words(page)
+
+    renewed(qtbot, page, lambda: click(qtbot, page, "part-late", QCheckBox))
+    assert "IV. GIA HẠN" in words(page)
+
+
+def test_somebody_else_signs(page: ReportsPage, qtbot) -> None:
+    field = page.choosing.signer.edit
+    qtbot.keyClicks(field, "trinh xuan dat")
+    renewed(qtbot, page, lambda: qtbot.keyClick(field, Qt.Key.Key_Tab))
+
+    assert page.made is not None
+    assert page.made.signature[-1] == "Trịnh Xuân Đạt"
+    assert "Trịnh Xuân Đạt" in told(page)
+
+
+def test_the_life_of_a_task(page: ReportsPage, qtbot) -> None:
+    click(qtbot, page, "kind-task-history", QAbstractButton)
+    qtbot.waitUntil(lambda: page.made is None, timeout=PATIENCE)
+    assert not page.save.isEnabled()
+
+    renewed(qtbot, page, lambda: qtbot.keyClicks(page.choosing.task.edit, "nv10"))
+    assert page.made is not None
+    assert page.made.name.startswith("LL_NV10_")
+    assert "Lý lịch nhiệm vụ" in page.made.title
+
+
+def test_what_was_written_shows_in_the_report(page: ReportsPage, desk: Desk, qtbot) -> None:
+    from tracker.actions.chases import chase
+    from tracker.store import tasks
+
+    task = tasks.by_number(desk.store, "NV06")
+    chased = "Đề nghị báo cáo ngay hôm nay"
+    renewed(qtbot, page, lambda: desk.attempt(lambda store, actor: chase(store, actor, task.id, reason=chased)))
+
+    assert page.made is not None
+    assert f"{page.made.journal}" in told(page).replace(".", "")
+    assert page.made.journal > 609
+
+
+def test_a_unit_without_a_head_is_told_in_place(page: ReportsPage, desk: Desk, qtbot) -> None:
+    from tracker.actions.units import add_unit
+
+    made = desk.attempt(lambda store, actor: add_unit(store, actor, "MOI", "Tổ mới", {}))
+    assert made is not None
+    desk.choose_unit(units.by_code(desk.store, "MOI").id)
+    qtbot.waitUntil(page.banner.isVisible, timeout=PATIENCE)
+
+    assert "Tổ mới" in page.banner.words.text()
+    assert page.made is None
+    assert not page.save.isEnabled()
+
+
+# --- what is done with it ---------------------------------------------------------------------------------------------
+
+
+def test_ctrl_p_prints_the_report(page: ReportsPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.findChild(PrintDialog) is not None, timeout=PATIENCE)
+    dialog = page.findChild(PrintDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_ctrl_f_searches_the_preview(page: ReportsPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is page.preview.words
+    qtbot.keyClicks(page.preview.words, "phung thi yen")
+    qtbot.waitUntil(lambda: page.preview.hits.text().startswith("1/"), timeout=PATIENCE)
+
+
+def test_saved_under_the_name_of_the_rule(
+    page: ReportsPage, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "ask_path", lambda _desk, _parent, name: tmp_path / name)
+    click(qtbot, page, "save")
+    target = tmp_path / "BC_quy3-2026_UBND_Luu-Quang-Thieu.pdf"
+    qtbot.waitUntil(target.exists, timeout=PATIENCE)
+
+    assert target.read_bytes() == page.preview.data
+
+
+# --- all units --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def every(page: ReportsPage, qtbot, tmp_path: Path) -> EveryUnit:
+    click(qtbot, page, "all-units")
+    found = page.findChild(EveryUnit)
+    assert found is not None
+    out = tmp_path / "out"
+    out.mkdir()
+    found.folder.selectAll()
+    qtbot.keyClicks(found.folder, str(out))
+    return found
+
+
+def test_one_whole_file_for_each_unit_with_a_head(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+    click(qtbot, every, "verb")
+    qtbot.waitUntil(every.table.isVisible, timeout=PATIENCE)
+
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert "BC_quy3-2026_VP_Vuong-Dinh-Khoat.pdf" in names
+    assert len(names) == sum(filed.error is None for filed in every._model.rows) > 4
+    assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "out").iterdir())
+
+
+def test_files_of_before_stay(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+    old = tmp_path / "out" / "BC_quy3-2026_VP_Vuong-Dinh-Khoat.pdf"
+    old.write_bytes(b"signed")
+    click(qtbot, every, "verb")
+    qtbot.waitUntil(every.table.isVisible, timeout=PATIENCE)
+
+    assert old.read_bytes() == b"signed"
+    assert old.with_name("BC_quy3-2026_VP_Vuong-Dinh-Khoat (2).pdf").exists()
+
+
+def test_cancelled_leaves_nothing(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+    click(qtbot, every, "verb")
+    assert every._job is not None
+    with qtbot.waitSignal(every._job.progressed, timeout=PATIENCE):
+        pass
+    every.busy.show()
+    click(qtbot, every, "cancel")
+
+    assert every.said.text() == "Đã hủy: chưa lưu báo cáo nào."
+    assert list((tmp_path / "out").iterdir()) == []
+    assert every.run.isEnabled()
+
+
+def test_a_folder_that_is_not_there_is_told_at_its_field(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+    every.folder.selectAll()
+    qtbot.keyClicks(every.folder, str(tmp_path / "nowhere"))
+    click(qtbot, every, "verb")
+
+    assert not (tmp_path / "nowhere").exists()
+    assert every.run.isEnabled()
+    assert every._job is None
+
+
+# --- the table of kinds -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "drawing"), [("accountability", accountability), ("task-history", task_history)])
+def test_the_parts_to_tick_are_those_that_the_drawing_knows(kind: str, drawing: Any) -> None:
+    assert tuple(name for name, _ in KINDS[kind].parts) == drawing.LEAVABLE

@@ -43,15 +43,18 @@ def _all(out: Path, report: Callable[[int, int], None], *, guide: bool) -> None:
         make_sample(data, lambda _done, _all: None)
         go_on(data)
         if guide:
-            _finish([_start(data, out, "100", "guide")])
-            return
-        running: list[subprocess.Popen[bytes]] = []
-        for at, label in enumerate(SCALES):
-            report(at, len(SCALES))
-            if len(running) == AT_ONCE:
-                _finish([running.pop(0)])
-            running.append(_start(data, out, label, "all"))
-        _finish(running)
+            told = _ended(_start(data, out, "100", "guide"))
+        else:
+            told = ""
+            running: list[subprocess.Popen[bytes]] = []
+            for at, label in enumerate(SCALES):
+                report(at, len(SCALES))
+                if len(running) == AT_ONCE:
+                    told += _ended(running.pop(0))
+                running.append(_start(data, out, label, "all"))
+            told += "".join(map(_ended, running))
+    if told:
+        raise RuntimeError(told)  # a bug of the window, found by looking at it
 
 
 def _start(data: Path, out: Path, label: str, what: str) -> subprocess.Popen[bytes]:
@@ -60,12 +63,10 @@ def _start(data: Path, out: Path, label: str, what: str) -> subprocess.Popen[byt
     return subprocess.Popen(line, cwd=_ROOT, env=os.environ | quiet, stderr=subprocess.PIPE)
 
 
-def _finish(running: list[subprocess.Popen[bytes]]) -> None:
-    """Wait for children. One that failed tells why by its own words, as the bug it is."""
-    for child in running:
-        _, told = child.communicate()
-        if child.returncode:
-            raise RuntimeError(told.decode("utf-8", "replace"))
+def _ended(child: subprocess.Popen[bytes]) -> str:
+    """Wait for a child; what went wrong in it, in its own words, or nothing."""
+    _, told = child.communicate()
+    return told.decode("utf-8", "replace") if child.returncode else ""
 
 
 COMMANDS = (

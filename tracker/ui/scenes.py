@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.domain.officials import Official
+    from tracker.ui.pages.tasks.verbs import Way
     from tracker.ui.window import Window
 
 TOLD = "NV06"
@@ -116,10 +117,16 @@ def _deeds(window: Window) -> Iterator[Scene]:
                 if left.pop(way.name, None) is not None and way.name not in AT_ONCE:
                     yield Scene(
                         f"viec-{way.name.replace('_', '-')}",
-                        lambda window, way=way, task=task: way.open(window.desk, window, task),  # type: ignore[misc]
+                        lambda window, way=way, task=task: _deed(window, way, task),  # type: ignore[misc]
                         actor=code,
                         dialog=True,
                     )
+
+
+def _deed(window: Window, way: Way, task: int) -> None:
+    window.open("tasks", {"view": "all"})
+    window.open("tasks", {"task": task})
+    way.open(window.desk, window, task)
 
 
 AT_ONCE = frozenset({"start", "propose"})

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -197,6 +198,8 @@ class Window(QMainWindow):
         self.desk.personal.setValue("window/geometry", self.saveGeometry())
         self.desk.personal.sync()
         self.closing.emit()
+        for page in self.pages.values():
+            page.stop()
         super().closeEvent(event)  # type: ignore[arg-type]
 
     def _take_place(self) -> None:
@@ -205,6 +208,24 @@ class Window(QMainWindow):
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(SIZE)
         self.navigation.fit(shut=self._wants_shut())
+
+
+class _Note(QLabel):
+    """What stands beside the title: it takes the room that is left, and is cut where that is too little."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It gives way to everything else in the row."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """As any label, but for the end of a text that is too long."""
+        shown = elided(self.fontMetrics(), self.text(), self.width())
+        if shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TopRow(QWidget):
@@ -217,12 +238,11 @@ class TopRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(tokens.GAP - tokens.GRID)
-        self.title, self.note = QLabel(), QLabel()
+        self.title, self.note = QLabel(), _Note()
         for label, role in ((self.title, "title"), (self.note, "muted")):
             label.setProperty("role", role)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(label)
-        row.addStretch(1)
+            row.addWidget(label, int(label is self.note))
         self.search = QPushButton(desk.theme.icon("search"), "")
         self.search.setObjectName("search")
         self.search.setAccessibleName(desk.text("Go to a task, a person, a command"))

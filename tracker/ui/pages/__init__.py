@@ -70,6 +70,9 @@ class Page(QWidget):
     def complete(self) -> None:
         """Add what the first paint does without. Called once, right after it."""
 
+    def stop(self) -> None:
+        """The window closes, and the file with it: what runs in the background ends."""
+
     def changed(self, changes: object) -> None:  # noqa: ARG002 - a page that shows little reads it all
         """Something was written (`Changes`, or None for much) while the page is in view."""
         self.reload()

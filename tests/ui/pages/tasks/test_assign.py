@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +16,7 @@ from tracker.domain.tasks import Task, TaskState
 from tracker.store import officials, tasks
 from tracker.ui.desk import Desk
 from tracker.ui.pages.tasks.assign import open_assign
+from tracker.ui.pages.tasks.assign.line import Line
 from tracker.ui.pages.tasks.assign.panel import AssignPanel
 from tracker.ui.pages.tasks.assign.telling import Fact
 from tracker.ui.window import Window
@@ -240,3 +243,25 @@ def test_odd_text_is_text(panel: AssignPanel, typed: str, qtbot) -> None:
     panel.grab()
     press(qtbot, Qt.Key.Key_Return)
     assert not panel.isHidden()
+
+
+PER_SECOND = 4
+"""Keys a second of an unhurried clerk."""
+
+
+def telex(text: str) -> int:
+    """The keys that an office types for a text: each mark, hook and tone of a Vietnamese letter is one more."""
+    return sum(1 for sign in unicodedata.normalize("NFD", text.replace("đ", "dd").replace("Đ", "DD")))
+
+
+def test_a_task_is_given_within_fifteen_seconds_by_keyboard_alone(window: Window, desk: Desk, qtbot) -> None:
+    qtbot.waitActive(window)
+    before, began = many(desk), perf_counter()
+    line = "Lập báo cáo khắc phục; toan; 9/10; Báo cáo"
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Line))
+    write_here(line)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: many(desk) == before + 1)
+    keys = 2 + telex(line) + 1
+    assert keys / PER_SECOND + (perf_counter() - began) < 15

@@ -14,22 +14,23 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from tracker.actions import tasks
 from tracker.domain.errors import Expected
+from tracker.domain.new_task import NewTask
 from tracker.domain.quick_entry import compose
 from tracker.ui import tokens
 from tracker.ui.pages.tasks.assign import meaning as meanings
+from tracker.ui.pages.tasks.assign.foot import FORM, LINE, MANY, Foot
 from tracker.ui.pages.tasks.assign.form import Form, Typed
 from tracker.ui.pages.tasks.assign.kept import Kept
 from tracker.ui.pages.tasks.assign.line import QuickEntry
 from tracker.ui.pages.tasks.assign.many import Many
 from tracker.ui.pages.tasks.assign.telling import Clears
-from tracker.ui.widgets.basics import Banner, button, icon_button, label, link
+from tracker.ui.widgets.basics import Banner, icon_button, label
 
 if TYPE_CHECKING:
     from tracker.store import Changes
     from tracker.ui.desk import Action, Desk
 
 KEEP_EVERY_MS = 10_000
-LINE, FORM, MANY = "line", "form", "many"
 
 
 class AssignPanel(QFrame):
@@ -46,10 +47,11 @@ class AssignPanel(QFrame):
         self.setObjectName("assign")
         self.setProperty("card", True)
         self.setAccessibleName(desk.text("Assign a task"))
-        self.quick, self.form = QuickEntry(desk), Form(desk)
+        self.quick = QuickEntry(desk)
+        self._form: Form | None = None
         self.many: Many | None = None
         self._later: dict[str, str] = {}
-        self._rest = self.form.read()
+        self._rest = _NOTHING
         self._make()
         self._connect()
         page.installEventFilter(self)
@@ -102,6 +104,9 @@ class AssignPanel(QFrame):
             self._many().put(text)
         self._focus()
 
+    def _turn_to(self, mode: str) -> None:
+        {LINE: self.fold, FORM: self.expand, MANY: self.expand_many}[mode]()
+
     def fold(self) -> None:
         """Back to the line, which says what the form says; the form keeps the rest."""
         if self.mode == FORM:
@@ -116,16 +121,12 @@ class AssignPanel(QFrame):
         if mode == MANY:
             self._many()
         self.quick.setVisible(mode == LINE)
-        self.form.setVisible(mode == FORM)
+        if mode == FORM or self._form is not None:
+            self.form.setVisible(mode == FORM)
         if self.many is not None:
             self.many.setVisible(mode == MANY)
         self._clears.setVisible(mode != MANY)
-        self._keys.setText(self._told_keys())
-        self._draft.setVisible(mode == FORM)
-        self._to_form.setVisible(mode == LINE)
-        self._to_many.setVisible(mode == LINE)
-        self._to_line.setVisible(mode != LINE)
-        self._next.setVisible(mode == FORM)
+        self.foot.show_mode(mode)
         self._tell()
         self._place()
 
@@ -146,9 +147,9 @@ class AssignPanel(QFrame):
         at = stops.index(focus) if focus in stops else -1
         to = stops[(at + (1 if next else -1)) % len(stops)]
         to.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        for area in (self.form.area, self.many.area if self.many else None):
-            if area is not None and area.isAncestorOf(to):
-                area.ensureWidgetVisible(to, tokens.GAP, tokens.MARGIN)
+        for view in (self._form, self.many):
+            if view is not None and view.area.isAncestorOf(to):
+                view.area.ensureWidgetVisible(to, tokens.GAP, tokens.MARGIN)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -183,7 +184,7 @@ class AssignPanel(QFrame):
         height = min(wanted, whole) if self.mode == LINE else whole
         self.setGeometry(0, 0, width, height)
         self._page.setContentsMargins(0, height + tokens.GAP if self.mode == LINE else 0, 0, 0)
-        self._keys.setVisible(width >= self.desk.theme.px(tokens.SMALL_WIDTH))
+        self.foot.keys.setVisible(width >= self.desk.theme.px(tokens.SMALL_WIDTH))
 
     # --- meaning ------------------------------------------------------------------------------------------------------
 
@@ -198,9 +199,8 @@ class AssignPanel(QFrame):
             words = meanings.verb_of_many(self.desk, self.many.rows)
         else:
             words = self._tell_one()
-        self._more.setVisible(self.mode == LINE and bool(self.form.typed().keys() - _OF_THE_LINE))
-        self._verb.setText(words)
-        self._verb.setAccessibleName(words.replace("&", ""))
+        self._more.setVisible(self.mode == LINE and bool(self._form_typed().keys() - _OF_THE_LINE))
+        self.foot.tell_verb(words)
 
     def _tell_one(self) -> str:
         typed = self.read()
@@ -293,8 +293,9 @@ class AssignPanel(QFrame):
         if self.many is not None and self.mode == MANY:
             self.many.fill({})
         else:
-            self.form.fill({})
-            self._rest = self.form.read()
+            if self._form is not None:
+                self._form.fill({})
+            self._rest = _NOTHING
             self.quick.clear()
         self._kept.forget()
 
@@ -309,15 +310,16 @@ class AssignPanel(QFrame):
         found = {
             LINE: self.quick.line.text(),
             "product": self.quick.product.text(),
-            FORM: self.form.typed(),
+            FORM: self._form_typed(),
             MANY: self.many.typed() if self.many else self._later,
         }
         return {**found, "mode": self.mode} if any(found.values()) else {}
 
     def take(self, typed: dict[str, Any]) -> None:
         """Fill in what was typed before."""
-        self.form.fill(dict(typed.get(FORM) or {}))
-        self._rest = self.form.read()
+        if typed.get(FORM) or self._form is not None:
+            self.form.fill(dict(typed.get(FORM) or {}))
+            self._rest = self.form.read()
         self.quick.set(str(typed.get(LINE, "")), str(typed.get("product", "")))
         self._later = dict(typed.get(MANY) or {})
         mode = str(typed.get("mode"))
@@ -338,16 +340,29 @@ class AssignPanel(QFrame):
         whole.addLayout(self._head())
         for widget in (self._kept, self._banner, self.quick, self._more):
             whole.addWidget(widget)
-        whole.addWidget(self.form, 1)
-        self._body = whole
-        whole.addLayout(self._foot())
+        self._body = QVBoxLayout()
+        whole.addLayout(self._body, 1)
+        self.foot = Foot(self.desk)
+        whole.addWidget(self.foot)
+
+    @property
+    def form(self) -> Form:
+        """The form, made when it is first wanted: the line is there at once."""
+        if self._form is None:
+            self._form = Form(self.desk)
+            self._form.changed.connect(self._tell_form)
+            self._body.addWidget(self._form)
+        return self._form
+
+    def _form_typed(self) -> dict[str, str]:
+        return {} if self._form is None else self._form.typed()
 
     def _many(self) -> Many:
         """The list of many, made when it is first wanted."""
         if self.many is None:
             self.many = Many(self.desk)
             self.many.changed.connect(self._tell)
-            self._body.insertWidget(self._body.indexOf(self.form) + 1, self.many, 1)
+            self._body.addWidget(self.many)
         if self._later:
             self.many.fill(self._later)
             self._later = {}
@@ -364,37 +379,15 @@ class AssignPanel(QFrame):
         head.addWidget(icon_button(self.desk.theme.icon("close"), text("Close"), "close", self.shut))
         return head
 
-    def _foot(self) -> QHBoxLayout:
-        text = self.desk.text
-        self._keys = label("", "small")
-        self._to_form = link(text("Full form"), "to-form", self.expand)
-        self._to_many = link(text("Man&y tasks …"), "to-many", self.expand_many)
-        self._to_line = link(text("One line"), "to-line", self.fold)
-        self._draft = button(text("Save as dra&ft"), "draft", self.save_draft, tip="Ctrl+S")
-        self._next = button(text("Assign and next"), "next", lambda: self.go(another=True), tip="Ctrl+Enter")
-        self._verb = button("", "give", lambda: self.go(), primary=True)
-        foot = QHBoxLayout()
-        foot.setSpacing(tokens.GAP - tokens.GRID)
-        foot.addWidget(self._keys)
-        foot.addStretch(1)
-        for each in (self._to_many, self._to_form, self._to_line, self._draft, self._next, self._verb):
-            foot.addWidget(each)
-        return foot
-
-    def _told_keys(self) -> str:
-        text = self.desk.text
-        if self.mode == LINE:
-            return text("Enter assigns · Ctrl+Enter assigns and takes the next · Tab opens the form")
-        if self.mode == MANY:
-            return text("Ctrl+Enter assigns them all · Esc leads back")
-        return text("Ctrl+S keeps a draft · Ctrl+Enter assigns and takes the next · Esc leads back")
-
     def _connect(self) -> None:
+        self.foot.wanted.connect(lambda: self.go())
+        self.foot.next_wanted.connect(lambda: self.go(another=True))
+        self.foot.draft_wanted.connect(self.save_draft)
+        self.foot.asked.connect(self._turn_to)
         self.quick.changed.connect(self._tell)
         self.quick.wanted.connect(lambda: self.go(another=self._another))
         self.quick.expand.connect(self.expand)
         self.quick.several.connect(self.expand_many)
-        self.form.changed.connect(self._tell_form)
         for keys, deed in {
             "Ctrl+Return": lambda: self.go(another=True),
             "Ctrl+Enter": lambda: self.go(another=True),
@@ -407,6 +400,7 @@ class AssignPanel(QFrame):
             self._tell()
 
 
+_NOTHING = Typed(NewTask(title=""), {}, [])
 _OF_THE_LINE = {"title", "owner", "due_on", "product"}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.domain.deadlines import Paused
+    from tracker.domain.units import UnitId
     from tracker.store.store import Store
 
 BANDS = (5, 10, 30)
@@ -52,7 +53,7 @@ class Looker(NamedTuple):
     id: int
     name: str
     leads: bool
-    unit: int | None
+    unit: UnitId | None
     """The unit that they head or are clerk of; None for the whole office, and for who leads nothing."""
 
 

@@ -33,6 +33,15 @@ def open_window(
     Without a folder, first-run steps make one. Raises Expected where the folder cannot be opened.
     """
     gc.disable()  # nothing that is made up to the first paint is rubbish
+    try:
+        return _opened(data, language, acting, today, quit_after_paint)
+    finally:
+        gc.enable()
+
+
+def _opened(
+    data: Path | None, language: str | None, acting: str | None, today: date | None, quit_after_paint: bool
+) -> int:
     from tracker import machine
     from tracker.domain.errors import Refused
     from tracker.store import today as facts
@@ -85,6 +94,8 @@ def open_window(
     )
     if begun is not None:
         begun.act_on(desk)
+    else:
+        desk.begin_with_own_unit()
     window = Window(desk, begun.page if begun else "today")
     if quit_after_paint:
         window.painted.connect(app.quit)
@@ -94,7 +105,6 @@ def open_window(
     try:
         status = app.exec()
     finally:
-        gc.enable()
         personal.sync()
         store.close()
         held.unlock()

@@ -56,7 +56,7 @@ class TodayPage(Page):
         self.days = [DayTile(desk.theme, f"day-{at}") for at in range(facts.STRIP)]
         self.waiting: Waiting | None = None
         self._narrow: bool | None = None
-        self._charts: Charts | None = None
+        self.drawn: Charts | None = None
         self._lay_out()
         for name, tile in self.tiles.items():
             tile.clicked.connect(partial(self._open_fact, name))
@@ -83,23 +83,28 @@ class TodayPage(Page):
         self._tell_days(found)
         self.list.show_rows(found, self.desk.today)
         self._tell_list(found)
-        if self._charts is not None:
-            self._charts.show_day(self._day, found)
+        if self.drawn is not None:
+            self.drawn.show_day(self._day, found)
 
     def complete(self) -> None:
         """After the first paint: the charts."""
         from tracker.ui.pages.today_charts import Charts
 
-        self._charts = Charts(self.desk, self._open)
-        self._charts.show_day(self._day, self._found)
+        self.drawn = Charts(self.desk, self._open)
+        self.drawn.show_day(self._day, self._found)
         box = QVBoxLayout(self.charts)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._charts)
-        self._charts.start()
+        box.addWidget(self.drawn)
+        self.drawn.start()
+
+    def stop(self) -> None:
+        """The window closes: nothing is counted any more."""
+        if self.drawn is not None:
+            self.drawn.stop()
 
     def panes(self) -> list[QWidget]:
         """What F6 cycles through."""
-        return [self.tiles["overdue"], self.list, *([self._charts] if self._charts else [])]
+        return [self.tiles["overdue"], self.list, *([self.drawn] if self.drawn else [])]
 
     # --- whose --------------------------------------------------------------------------------------------------------
 

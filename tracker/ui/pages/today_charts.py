@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
     from tracker.ui.widgets.charts import Bar, Chart, LineChart
 
-AGAIN_MS = 2_000
-"""How long nothing must change before the rates of the months are counted anew."""
+QUIET_MS = 400
+"""How long nothing must change before the rates of the months are counted: a child process reads them."""
 Open = Callable[[list[int], str], None]
+WHOLE = -1
+"""All parts of a bar."""
 
 
 class Line(NamedTuple):
@@ -54,7 +56,8 @@ class Charts(QWidget):
         self._loads: list[Load] = []
         self._months: tuple[Month, ...] = ()
         self._job: Job | None = None
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._over = False
+        self._again = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._again.timeout.connect(self._count)
         self.setProperty("clear", True)
         self.cards = {
@@ -80,7 +83,8 @@ class Charts(QWidget):
         self._loader.start()
 
     def stop(self) -> None:
-        """The window closes: nothing is counted any more."""
+        """The window closes: nothing is made or counted any more."""
+        self._over = True
         self._again.stop()
         if self._job is not None and self._job.running:
             self._job.cancel()
@@ -95,14 +99,16 @@ class Charts(QWidget):
     # --- making -------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        steps = [self._make_load, self._make_ageing, self._make_months, self._fill, self._count]
+        steps = [self._make_load, self._make_ageing, self._make_months, self._fill, self._again.start]
 
         def step() -> None:
+            if self._over:
+                return
             steps.pop(0)()
             if steps:
                 QTimer.singleShot(0, step)
 
-        QTimer.singleShot(0, step)
+        step()
 
     def _make_load(self) -> None:
         from tracker.ui.widgets.charts import BarChart, Legend
@@ -150,8 +156,7 @@ class Charts(QWidget):
             name = load.name or text("{count} others", count=len(load.officials))
             parts = [Part(look, count, self._told(name, look, count)) for look, count in load.counts.items()]
             bars.append(Bar(name, tuple(parts), grouped(load.total), together=not load.name))
-            first = next((part for part, each in enumerate(parts) if each.tasks), 0)
-            lines.append(Line((name, *(grouped(part.tasks) for part in parts), grouped(load.total)), at, first))
+            lines.append(Line((name, *(grouped(part.tasks) for part in parts), grouped(load.total)), at, WHOLE))
         self.cards["load"].show_bars(bars, lines)
         names = self._band_names()
         counts = list(zip(names, self._facts.bands, strict=True))
@@ -223,9 +228,12 @@ class Charts(QWidget):
 
     def _open_load(self, bar: int, part: int) -> None:
         assert self._day is not None
-        load, look = self._loads[bar], UNDER_WAY[part]
+        load = self._loads[bar]
         name = load.name or self._desk.text("{count} others", count=len(load.officials))
-        self._open(self._day.of_owners(load.officials, look), f"{name}: {self._class(look)}")
+        looks = UNDER_WAY if part == WHOLE else (UNDER_WAY[part],)
+        words = self._desk.text("open tasks") if part == WHOLE else self._class(looks[0])
+        tasks = [task for look in looks for task in self._day.of_owners(load.officials, look)]
+        self._open(tasks, f"{name}: {words}")
 
     def _open_band(self, bar: int, _part: int) -> None:
         assert self._day is not None
@@ -261,8 +269,8 @@ class Card:
         """Put the chart in, and what a mark opens."""
         self.chart, self._deed = chart, deed
         chart.opened.connect(deed)
-        self._table = Table(self._desk, f"table-{self.name}", self.words)
-        self._table.entered_row.connect(self._enter)
+        self.table = Table(self._desk, f"table-{self.name}", self.words)
+        self.table.entered_row.connect(self._enter)
         self.toggle = icon_button(
             self._desk.theme.icon("list"),
             self._desk.text("The same numbers as a table"),
@@ -272,7 +280,7 @@ class Card:
         self.toggle.setCheckable(True)
         self._head.addWidget(self.toggle)
         self._stack.addWidget(chart)
-        self._stack.addWidget(self._table)
+        self._stack.addWidget(self.table)
         self._stack.setCurrentWidget(chart)
 
     def below(self, legend: QWidget) -> None:
@@ -293,7 +301,7 @@ class Card:
             for at, title in enumerate(titles)
         ]
         self.model = RowsModel(made)
-        self._table.show_rows(self.model, sortable=False)
+        self.table.show_rows(self.model, sortable=False)
 
     def show_bars(self, bars: list[Bar], lines: list[Line]) -> None:
         """Show other numbers."""
@@ -311,7 +319,7 @@ class Card:
             self._turn()
 
     def _turn(self) -> None:
-        shown: QWidget | None = self._table if self.toggle.isChecked() else self.chart
+        shown: QWidget | None = self.table if self.toggle.isChecked() else self.chart
         assert shown is not None
         self._stack.setCurrentWidget(shown)
 

@@ -127,8 +127,7 @@ class Deed(Dialog):
 
     def tell_place(self, words: str) -> None:
         """Which of several it is, where the dialog is one of a queue."""
-        self._note.setText(self.text("{place} · goes into the journal", place=words))
-        self._note.setAccessibleName(self._note.text())
+        self.heading.setText(self.text("{title} ({place})", title=self.windowTitle(), place=words))
 
     def add_way(self, way: QPushButton) -> None:
         """A quiet way out, beside the note at the foot."""

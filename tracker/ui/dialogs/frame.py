@@ -270,7 +270,8 @@ class Dialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_SIDE, tokens.PADDING, _SIDE, tokens.PADDING)
         whole.setSpacing(tokens.GAP)
-        whole.addWidget(label(title, "card", wrap=True))
+        self.heading = label(title, "card", wrap=True)
+        whole.addWidget(self.heading)
         if about:
             whole.addWidget(label(about, "muted", wrap=True))
         self._banner = Banner("error", "", name="error")

@@ -260,8 +260,8 @@ def due_facts(dialog: Deed) -> list[Fact]:
     """Both deadlines, or the reason for none."""
     task, text = dialog.task, dialog.text
     if task.due_on is None:
-        return [Fact(text("Deadline"), text("none: {reason}", reason=task.no_deadline_reason or "–"))]
-    name = text("Deadline") if task.assigned_on is None else text("Present deadline")
+        return [Fact(text("Due"), text("none: {reason}", reason=task.no_deadline_reason or "–"))]
+    name = text("Due") if task.assigned_on is None else text("Present deadline")
     now = Fact(name, dialog.full(task.due_on), dialog.left(task.due_on))
     if task.original_due_on in (None, task.due_on):
         return [now]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSpinBox
 
 from tracker.ui import tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 
 class NumberField(QSpinBox):
@@ -22,6 +23,11 @@ class NumberField(QSpinBox):
         self.setSuffix(suffix)
         self.setValue(value)
         self.lineEdit().setTextMargins(tokens.GAP - tokens.GRID, 0, tokens.GRID, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """What is typed takes the place of what stands there, also after a click."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self.selectAll)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Not for numbers."""

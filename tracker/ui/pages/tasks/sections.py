@@ -75,6 +75,7 @@ class Section(QWidget):
         if opened:
             for each in self._build():
                 self._column.addWidget(each)
+                each.show()
 
 
 def timeline(desk: Desk, life: TaskLife, *, whole: bool = False, more: Callable[[], None] | None = None) -> Built:

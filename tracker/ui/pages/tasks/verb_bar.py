@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from tracker.ui import tokens
 from tracker.ui.pages.tasks import menu, verbs
@@ -34,6 +34,7 @@ class VerbBar(QWidget):
 
     def show_ways(self, life: TaskLife, ways: Sequence[verbs.Way]) -> None:
         """The ways of a task that the acting person may go."""
+        focused = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
         emptied(self._row)
         task, ordered = life.task.id, likeliest(life, ways)
         shown = self._fitting(task, ordered, primary=life.task.state not in ("done", "recalled"))
@@ -43,6 +44,10 @@ class VerbBar(QWidget):
             self._row.addWidget(self._more(task, ordered[len(shown) :]))
         self._row.addStretch(1)
         self.setVisible(bool(ordered))
+        self.setFocusProxy(shown[0] if shown else None)  # type: ignore[arg-type]  # None takes it away
+        if focused and shown:
+            shown[0].show()
+            shown[0].setFocus()
 
     def _fitting(self, task: int, ways: Sequence[verbs.Way], *, primary: bool) -> list[QWidget]:
         """As many buttons as stand side by side."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QPageSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -189,3 +189,11 @@ def test_access_keys_of_a_menu_do_not_collide(spoken: Callable[[str], None], qtb
         keys = [text[text.index("&") + 1].lower() for text in menu_of(widget, qtbot) if "&" in text]
         assert len(set(keys)) == len(keys)
         assert not issubclass(kind, QAbstractScrollArea) or keys
+
+
+def test_what_is_not_translated_keeps_its_name(spoken: Callable[[str], None]) -> None:
+    """A paper without a name is no paper: a printer would print on nothing."""
+    spoken("vi")
+
+    assert QPageSize(QPageSize.PageSizeId.A4).isValid()
+    assert QPageSize(QPageSize.PageSizeId.A4).name() == "A4"

@@ -88,11 +88,14 @@ def bands(size: tuple[float, float], page: int, dpi: int = DPI) -> Iterator[Stri
 
 
 def _lay(to: QPrinter, size: tuple[float, float]) -> None:
-    """The sheet lies as the page does."""
+    """The sheet lies as the page does. Raises Unavailable "print.failed" for paper that the printer does not know."""
     wide = size[0] > size[1]
-    upright = QSizeF(min(size), max(size))
-    to.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
-    to.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
+    paper = QPageSize(QSizeF(min(size), max(size)), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    lies = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    to.setPageSize(paper)
+    to.setPageOrientation(lies)
+    if not to.pageLayout().isValid():
+        raise Unavailable("print.failed", printer=to.printerName())
 
 
 def _paint(painter: QPainter, to: QPrinter, paper: Paper, page: int) -> None:

@@ -55,9 +55,18 @@ class QtWords(QTranslator):
         """Never: Qt does not ask an empty one."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's
-        """The Vietnamese of one of Qt's texts; "" for what is not known, which Qt then shows as it is."""
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - Qt's
+        n: int = -1,  # noqa: ARG002 - Qt's
+    ) -> str | None:
+        """The Vietnamese of one of Qt's texts; None for what is not known, which Qt then shows as it is.
+
+        An empty text would be shown as one: paper sizes without a name are invalid, and nothing could be printed.
+        """
         if context not in CONTEXTS:
-            return ""
+            return None
         told = self._words.text("Name of a file") if source == _FILE_NAME else self._words.text(source)
-        return "" if told == source else told
+        return None if told == source else told

@@ -46,6 +46,7 @@ CALENDAR_PERIODS = st.builds(
             "2026-01-01 to 2026-06-30",
         ),
         ("2026-09-30..2026-09-30", "2026-09-30", "2026-09-30", "ngày 30/9/2026", "2026-09-30"),
+        ("2025-12", "2025-12-01", "2025-12-31", "tháng 12 năm 2025", "December 2025"),
     ],
 )
 def test_periods(typed: str, first: str, last: str, name: str, english: str) -> None:

@@ -68,7 +68,7 @@ class Period:
         year, month = self.first.year, self.first.month
         if self.first == self.last:
             return f"ngày {show_date(self.first)}"
-        texts = {12: f"năm {year}", 3: f"quý {_ROMAN[month // 3]} năm {year}", 1: f"tháng {month} năm {year}"}
+        texts = {12: f"năm {year}", 3: f"quý {_ROMAN[(month - 1) // 3]} năm {year}", 1: f"tháng {month} năm {year}"}
         return texts.get(self._months(), f"từ ngày {show_date(self.first)} đến ngày {show_date(self.last)}")
 
     def _english(self) -> str:
@@ -77,7 +77,7 @@ class Period:
             return self.first.isoformat()
         texts = {
             12: f"the year {year}",
-            3: f"quarter {_ROMAN[month // 3]} of {year}",
+            3: f"quarter {_ROMAN[(month - 1) // 3]} of {year}",
             1: f"{_MONTHS[month - 1]} {year}",
         }
         return texts.get(self._months(), f"{self.first.isoformat()} to {self.last.isoformat()}")

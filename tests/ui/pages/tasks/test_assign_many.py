@@ -96,7 +96,8 @@ def test_all_are_given_in_one_action_with_one_source(panel: AssignPanel, desk: D
         (SourceKind.MEETING, "15/TB-UBND", date(2026, 9, 29))
     }
     words, action = said.args
-    assert words == "Đã giao 4 việc"
+    assert words.splitlines()[0] == "Đã ghi 4 việc"
+    assert "ngày nghỉ" in words, "31/10 is a Saturday"
     assert desk.person is not None
     undo(desk.store, actor_on(desk.person.id, desk.today), action)
     assert many(desk) == before
@@ -177,3 +178,10 @@ def test_odd_text_is_text(panel: AssignPanel, qtbot) -> None:
     settle(panel, qtbot)
     panel.grab()
     assert view(panel).rows[0].title == "<b>đậm</b>"
+
+
+def test_a_day_off_is_pointed_out_and_refuses_nothing(panel: AssignPanel, qtbot) -> None:
+    view(panel).text.setPlainText("Một; toan; 4/10; Báo cáo")
+    settle(panel, qtbot)
+    assert "ngày nghỉ" in view(panel).rows[0].warnings[0]
+    assert verb(panel) == "Giao 1 việc"

@@ -197,7 +197,7 @@ class Form(QWidget):
         """Where it comes from, who works along, and the rest."""
         desk, text, add = self.desk, self.desk.text, self.fields.add
         column.addWidget(_section(text("Source")))
-        kinds = self._choice(SourceKind, {None: text("a document if it has a number, else oral")})
+        kinds = self._choice(SourceKind, {None: text("by the document number")})
         column.addLayout(add("source_kind", text("&Kind of source"), kinds))
         self._pair(
             column,

@@ -168,6 +168,9 @@ class QuickEntry(QWidget):
         wrong = lacking.get("owner", "") if entry.person else ""
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
+        facts = (self._what, self._who, self._when, self._giver, self._warned, self._wrong)
+        heard = [fact.accessibleName() if isinstance(fact, Fact) else fact.text() for fact in facts]
+        self.line.setAccessibleDescription("; ".join(told for told in heard if told))
 
     def refuse(self) -> None:
         """Enter was pressed and something is missing: say so in place."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import quick_entry
 from tracker.domain.records import changed
+from tracker.ui import day_words
 from tracker.ui.pages.tasks.assign.line import told_limit
 from tracker.ui.pages.tasks.assign.meaning import meaning
 
@@ -46,6 +47,8 @@ class Understood(NamedTuple):
     at_once: bool
     """Assigned at once; else a proposal."""
     problems: tuple[str, ...]
+    warnings: tuple[str, ...]
+    """What is worth a second look and refuses nothing: a deadline on a day off."""
 
 
 def numbered(text: str) -> list[tuple[int, str]]:
@@ -79,6 +82,7 @@ def understood(
         new,
         meant.at_once,
         (*unclear(desk, entry), *found),
+        tuple(day_words.warnings(desk.words, limit.due_on, desk.today, calendar)) if limit and limit.due_on else (),
     )
 
 

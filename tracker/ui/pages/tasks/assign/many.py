@@ -32,7 +32,7 @@ from tracker.ui.pages.tasks.assign import lines
 from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
 from tracker.ui.pages.tasks.assign.form import Typed
 from tracker.ui.pages.tasks.assign.lines import Shared, Understood
-from tracker.ui.widgets.basics import label
+from tracker.ui.widgets.basics import label, set_role
 from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import Candidate, PersonField, candidates
 from tracker.ui.widgets.products import ProductField
@@ -207,7 +207,9 @@ class Many(QWidget):
         at = next((at for at, row in enumerate(self.rows) if row.number == number), -1)
         if at >= 0:
             self.table.select(at)
-        self.problem.setText(" ".join(self.rows[at].problems) if at >= 0 else "")
+        row = self.rows[at] if at >= 0 else None
+        self.problem.setText(" ".join(row.problems or row.warnings) if row else "")
+        set_role(self.problem, "error" if row and row.problems else "warning")
         self.problem.setVisible(bool(self.problem.text()))
 
     def _to_line(self, number: int) -> None:
@@ -324,7 +326,7 @@ class Preview(Table):
 def _kinds(desk: Desk) -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.addItem(_upper(desk.text("a document if it has a number, else oral")), None)
+    made.addItem(_upper(desk.text("by the document number")), None)
     kind: Enum
     for kind in SourceKind:
         made.addItem(_upper(desk.words.term(kind)), kind.value)
@@ -341,6 +343,8 @@ def _columns(desk: Desk) -> list[Column[Understood]]:
     def state(row: Understood) -> str:
         if row.problems:
             return row.problems[0]
+        if row.warnings:
+            return row.warnings[0]
         return text("assigned at once") if row.at_once else text("proposal")
 
     return [
@@ -356,4 +360,4 @@ def _columns(desk: Desk) -> list[Column[Understood]]:
 def _look(row: Understood) -> str | None:
     if row.problems:
         return "overdue"
-    return "done_on_time" if row.at_once else "in_time"
+    return "due_soon" if row.warnings else "done_on_time" if row.at_once else "in_time"

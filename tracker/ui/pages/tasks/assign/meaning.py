@@ -160,7 +160,7 @@ def verb_of_many(desk: Desk, rows: Sequence[Judged]) -> str:
     if not rows:
         return desk.text("Assi&gn")
     if wrong := sum(bool(row.problems) for row in rows):
-        return desk.text("&Go on with {count} lines to put right", count=wrong)
+        return desk.text("Lines to put ri&ght: {count}", count=wrong)
     given = sum(row.at_once for row in rows)
     proposed = len(rows) - given
     if not proposed:
@@ -173,11 +173,13 @@ def verb_of_many(desk: Desk, rows: Sequence[Judged]) -> str:
 def told(desk: Desk, changes: Changes) -> str:
     """What the toast says of the tasks just written down, with what is worth knowing of them."""
     made = tasks.all_made(desk.store, changes)
+    notices = [desk.sentence(notice) for task in made for notice in tasks.notices(desk.store, task)]
     if len(made) > 1:
-        return desk.text("{count} tasks were assigned", count=len(made))
+        done = desk.text("{count} tasks were written down", count=len(made))
+        more = [desk.text("and {count} more notes", count=len(notices) - NAMED)] if len(notices) > NAMED else []
+        return "\n".join([done, *notices[:NAMED], *more])
     task = made[0]
     name = _name(desk, task.owner) if task.owner is not None else None
-    notices = [desk.sentence(notice) for notice in tasks.notices(desk.store, task)]
     parameters = {"number": task.number, "name": name}
     if task.state == "draft":
         done = desk.text("{number} was kept as a draft", **parameters)

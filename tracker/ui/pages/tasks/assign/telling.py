@@ -27,12 +27,12 @@ class Clears(QWidget):
         text = desk.text
         self._desk = desk
         self._names = (
-            text("clear who"),
-            text("clear what"),
-            text("clear when"),
-            text("clear to whom"),
-            text("clear product"),
-            text("clear authority"),
+            text("Clear person"),
+            text("Clear work"),
+            text("Clear time"),
+            text("Clear responsibility"),
+            text("Clear product"),
+            text("Clear authority"),
         )
         self._clear = (False,) * len(self._names)
         self.setObjectName("clears")

@@ -267,6 +267,14 @@ def test_who_may_not_is_told_and_nothing_is_changed(page: OfficialsPage, store: 
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
 
 
+def test_enter_goes_into_the_detail_and_esc_comes_back(page: OfficialsPage, window: Window, qtbot) -> None:
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.detail.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
 def test_esc_shuts_the_drawer_of_a_narrow_window(page: OfficialsPage, window: Window, qtbot) -> None:
     window.resize(910, 512)
     qtbot.waitUntil(lambda: not page.detail.isVisible())
@@ -275,6 +283,25 @@ def test_esc_shuts_the_drawer_of_a_narrow_window(page: OfficialsPage, window: Wi
     assert page.detail.isVisible()
     qtbot.keyClick(page.window(), Qt.Key.Key_Escape)
     assert not page.detail.isVisible()
+
+
+def test_ctrl_p_shows_the_list_on_paper(page: OfficialsPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    shown = dialog("paper", qtbot)
+    assert shown.windowTitle() == "Danh sách cán bộ đang công tác"
+    qtbot.waitUntil(lambda: shown.preview.data[:4] == b"%PDF", timeout=20_000)
+    shown.reject()
+
+
+def test_who_leaves_hands_over_the_whole_desk(page: OfficialsPage, store: Store, qtbot) -> None:
+    select(page, "CB04", qtbot)
+    choose(page, "hand-over-all")
+    shown = dialog("whole-desk", qtbot)
+    qtbot.keyClicks(field(shown, "to"), "CB05")
+    write(shown.findChild(object, "reason"), "Nghỉ hưu")
+    press(shown, qtbot)
+    qtbot.waitUntil(lambda: page.current() is not None and page.current().load.open == 0)
+    assert {line.code: line.member.load.open for line in page.model.rows}["CB05"] == 4
 
 
 def test_it_is_written_to_excel_and_read_back_unchanged(page: OfficialsPage, store: Store, tmp_path, qtbot) -> None:

@@ -194,6 +194,7 @@ class OfficialDetail(QFrame):
         self._menu = button(text("More …"), "more", lambda: self.asked_menu.emit(self._menu))
         self._buttons = (self._move, self._appoint, self._menu)
         whole.addLayout(row(*self._buttons, 1))
+        self.setFocusProxy(self._menu)
         self._left = Banner("warning", "", button(text("Hand over …"), "hand-over", self.handed_over.emit))
         whole.addWidget(self._left)
 

@@ -55,6 +55,13 @@ class Head(QWidget):
         """What the list is."""
         return self._desk.text("No longer serving") if self.gone.isChecked() else self._desk.text("Serving today")
 
+    def print_name(self) -> str:
+        """What it is called on paper."""
+        text = self._desk.text
+        return (
+            text("List of officials no longer serving") if self.gone.isChecked() else text("List of officials serving")
+        )
+
     def note(self) -> str:
         """By what it is filtered."""
         parts = []

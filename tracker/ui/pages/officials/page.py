@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.domain.matching import matching
 from tracker.ui import tokens
@@ -102,19 +102,20 @@ class OfficialsPage(Page):
         model, head = self.model, self.table.horizontalHeader()
         shown = [head.logicalIndex(at) for at in range(head.count())]
         rows_ = [[model.cell(at, column) for column in shown] for at in range(len(model.rows))]
-        print_table(
-            self.desk, self, self.head.name(), [model.columns[at].title for at in shown], rows_, self.head.note()
-        )
+        headings = [model.columns[at].title for at in shown]
+        print_table(self.desk, self, self.head.print_name(), headings, rows_, self.head.note())
 
     def back(self) -> bool:
-        """Esc: empty the search, or shut the drawer."""
+        """Esc: empty the search, shut the drawer, or come back from the detail."""
         if self.head.search.hasFocus() and self.head.search.text():
             self.head.search.clear()
             return True
-        if self.sides.draw(out=False):
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.detail.isAncestorOf(focus)
+        moved = self.sides.draw(out=False)
+        if moved or inside:
             self.table.setFocus()
-            return True
-        return False
+        return moved or inside
 
     def panes(self) -> list[QWidget]:
         """List and detail."""

@@ -197,6 +197,7 @@ class UnitDetail(QFrame):
         more = button(text("More …"), "more", lambda: self.asked_menu.emit(more))
         self._buttons = (correct, more)
         whole.addLayout(row(*self._buttons, 1))
+        self.setFocusProxy(more)
 
     def _sections(self) -> None:
         text = self.desk.text

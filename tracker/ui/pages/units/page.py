@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
 from tracker.ui.pages import Page
@@ -102,17 +102,19 @@ class UnitsPage(Page):
         model = self.model
         headings = [column.title for column in model.columns]
         cells = [[self._printed(line, at) for at in range(len(model.columns))] for line in model.rows]
-        print_table(self.desk, self, self.text("Tree of units"), headings, cells, self.head.note())
+        print_table(self.desk, self, self.text("List of units"), headings, cells, self.head.note())
 
     def back(self) -> bool:
-        """Esc: empty the search, or shut the drawer."""
+        """Esc: empty the search, shut the drawer, or come back from the detail."""
         if self.head.search.hasFocus() and self.head.search.text():
             self.head.search.clear()
             return True
-        if self.sides.draw(out=False):
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.detail.isAncestorOf(focus)
+        moved = self.sides.draw(out=False)
+        if moved or inside:
             self.table.setFocus()
-            return True
-        return False
+        return moved or inside
 
     def panes(self) -> list[QWidget]:
         """Tree and detail."""

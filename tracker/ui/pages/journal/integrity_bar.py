@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from tracker.figures.called import Names
 from tracker.ui import deeds, tokens, wording
+from tracker.ui.pages.journal import fields
 from tracker.ui.widgets.basics import button, label, row
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
@@ -104,7 +106,10 @@ class IntegrityBar(QFrame):
         self.table.setFixedHeight(px(tokens.HEADER) + min(len(findings), SEEN) * px(tokens.ROW) + 2)
 
     def _told(self, finding: Finding) -> str:
-        return self._names.finding(finding) if self._names is not None else ""
+        if self._names is None:
+            return ""
+        named = fields.name(self.desk.words, finding.kind, finding.field) if finding.field else None
+        return self._names.finding(replace(finding, field=named))
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)

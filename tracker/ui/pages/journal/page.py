@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.store.journal_list import Wanted
@@ -84,6 +85,9 @@ class JournalPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._timer.timeout.connect(self._search)
         self._lay_out()
+        QShortcut(
+            QKeySequence("Shift+Esc"), self, self.clear_filters, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         self.table.current_row.connect(lambda _: self._show_current())
         self.table.entered_row.connect(lambda _: self.sides.draw(out=True))
         self.detail.undoing.connect(self._undo)
@@ -243,6 +247,12 @@ class JournalPage(Page):
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
 
+    def clear_filters(self) -> None:
+        """Shift+Esc: everything is shown again."""
+        self.search.clear()
+        self._timer.stop()
+        self._choose(Wanted())
+
     def _drop(self, key: str) -> None:
         gone: dict[str, Any] = {key: None}
         self._choose(self.wanted._replace(**gone))
@@ -311,7 +321,7 @@ class JournalPage(Page):
         self._chips.setSpacing(tokens.GRID)
         self._none = empty(
             self.text("Nothing in the journal is like this."),
-            button(self.text("Take all filters away"), "clear-filters", lambda: self._choose(Wanted())),
+            button(self.text("Take all filters away"), "clear-filters", self.clear_filters),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)

@@ -41,7 +41,7 @@ STILL_MS, LONGEST_MS = 120, 15_000
 """Nothing has changed for so long; and after so long what is there is taken."""
 GUIDE = (
     *("hom-nay", "nhiem-vu", "giao-viec", "can-bo", "don-vi", "bao-cao", "nhat-ky", "nhap", "vong-ghi", "di-toi"),
-    *("thiet-lap-tieu-de", "thiet-lap-lich", "thiet-lap-sao-luu", "viec-extension", "viec-confirm"),
+    *("thiet-lap-tieu-de", "thiet-lap-sao-luu", "viec-extension"),
 )
 """What the guide shows."""
 

@@ -109,6 +109,7 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
         ("round", desk.text("Update many tasks at once (clerk's round)"), lambda: desk.go("round"), ""),
         ("import", desk.text("Import from a sheet"), lambda: desk.go("import"), ""),
         ("find", desk.text("Search all tasks"), lambda: desk.go("tasks", view="all", find=True), "Ctrl+Shift+F"),
+        ("history", desk.text("What was done lately"), lambda: _history(desk, window), ""),
         ("person", desk.text("Choose who acts here"), desk.ask_person, ""),
         ("backup", desk.text("Back up now"), lambda: desk.go("settings", part="backups"), ""),
         ("calendar", desk.text("Days off and make-up days"), lambda: desk.go("settings", part="calendar"), ""),
@@ -118,6 +119,12 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
         ("help", desk.text("Guide"), lambda: _help(desk, window), "F1"),
     ]
     return [_place(f"command:{key}", kind, title, deed, keys) for key, title, deed, keys in commands]
+
+
+def _history(desk: Desk, window: Window) -> None:
+    from tracker.ui.undo import open_history
+
+    open_history(desk, window)
 
 
 def _help(desk: Desk, window: Window) -> None:

@@ -40,7 +40,7 @@ def pages(book: Path) -> list[Scene]:
         Scene("hom-nay-van-thu", lambda window: window.open("today", {}), actor=CLERK),
         Scene("nhiem-vu", _task),
         Scene("nhiem-vu-qua-han", lambda window: window.open("tasks", {"view": "overdue"})),
-        Scene("giao-viec", lambda window: window.open("tasks", {"assign": True})),
+        Scene("giao-viec", _assign),
         Scene("can-bo", lambda window: window.open("officials", {"official": _official(window, "CB21")})),
         Scene("don-vi", lambda window: window.open("units", {"unit": _unit(window, "VP")})),
         Scene("bao-cao", lambda window: window.open("reports", {"kind": "accountability"})),
@@ -79,6 +79,15 @@ def dialogs(window: Window) -> Iterator[Scene]:
 def _task(window: Window) -> None:
     window.open("tasks", {"view": "all"})
     window.open("tasks", {"task": tasks.by_number(window.desk.store, TOLD).id})
+
+
+def _assign(window: Window) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    window.open("tasks", {"assign": True})
+    line = window.current.findChild(QLineEdit, "line")
+    assert line is not None, "the quick entry has a line"
+    line.setText("Tổng hợp kiến nghị cử tri trước kỳ họp; toan; cuối tháng; báo cáo")
 
 
 def _official(window: Window, code: str) -> int:
@@ -125,6 +134,7 @@ def _deeds(window: Window) -> Iterator[Scene]:
 
 def _deed(window: Window, way: Way, task: int) -> None:
     window.open("tasks", {"view": "all"})
+    window.current.back()  # what was gone into for another picture is left
     window.open("tasks", {"task": task})
     way.open(window.desk, window, task)
 

@@ -35,7 +35,7 @@ class Page(QWidget):
 
     of_period: bool = False
     """Whether what it shows depends on the period: its picker is greyed on other pages."""
-    guide: ClassVar[str] = "index"
+    guide: ClassVar[str] = "bat-dau"
     """The page of the built-in guide that F1 opens."""
     noted = Signal()
     """Heading or note have changed."""

@@ -36,7 +36,7 @@ class ReportsPage(Page):
     """The page of reports."""
 
     of_period = True
-    guide: ClassVar[str] = "reports"
+    guide: ClassVar[str] = "bao-cao"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -28,6 +28,8 @@ from tracker.ui.manuscript import dressed
 from tracker.ui.widgets.basics import button, column, label, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tracker.ui.desk import Desk
     from tracker.ui.window import Window
 
@@ -38,6 +40,7 @@ ORDER = (
 )
 """The pages in the order of the contents; what is not named here comes after them."""
 KEYS = "phim-tat"
+FIT_AFTER_MS = 80
 
 
 def open_guide(desk: Desk, window: Window, page: str) -> Guide:
@@ -229,15 +232,31 @@ class _Browser(QTextBrowser):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._text = ""
+        self._width = 0
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
+        self._timer = QTimer(self, singleShot=True, interval=FIT_AFTER_MS)
+        self._timer.timeout.connect(self._fit)
 
     def show_page(self, text: str) -> None:
         """Show a page from its top."""
+        self._text, self._width = text, self.viewport().width()
         document = QTextDocument(self)
         document.setMarkdown(text, _PLAIN)
         dressed(document, self._desk.theme)
         self.setDocument(document)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Pictures are as wide as the text."""
+        super().resizeEvent(event)
+        if self._text and self.viewport().width() != self._width:
+            self._timer.start()
+
+    def _fit(self) -> None:
+        at = self.verticalScrollBar().value()
+        self.show_page(self._text)
+        self.verticalScrollBar().setValue(at)
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:  # noqa: N802 - Qt's name
         """A picture of the guide, as wide as the text; nothing else."""
@@ -253,6 +272,10 @@ class _Browser(QTextBrowser):
         ratio = self.devicePixelRatioF()
         if image.width() > room * ratio:
             image = image.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(image)  # a light page on a light ground needs an edge
+        painter.setPen(QColor(self._desk.theme.colours.line))
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         image.setDevicePixelRatio(ratio)
         return image
 

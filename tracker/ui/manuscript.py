@@ -51,13 +51,18 @@ def _dress(block: QTextBlock, theme: Theme) -> None:
         look.setBottomMargin(theme.px(tokens.GRID * 2))
     else:
         close = QTextCursor(block).currentTable() is not None
-        if not close:
+        if not close and not _pictured(block):
             look.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         in_list = block.textList() is not None
         look.setBottomMargin(0 if close else theme.px(tokens.GRID if in_list else tokens.GRID * 2 + 2))
         look.setTopMargin(0)
     QTextCursor(block).mergeBlockFormat(look)
     _dress_pieces(block, level, theme)
+
+
+def _pictured(block: QTextBlock) -> bool:
+    """Whether the paragraph is a picture: room between its lines would be a gap below it."""
+    return "\N{OBJECT REPLACEMENT CHARACTER}" in block.text()
 
 
 def _dress_pieces(block: QTextBlock, level: int, theme: Theme) -> None:

@@ -62,10 +62,17 @@ class CountsGrid(QWidget):
         """Show other figures."""
         emptied(self._grid)
         told = [name for name in _SAID if name in ALWAYS or getattr(counts, name)]
-        for at, name in enumerate(told):
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(row, 0)
+        at = 0
+        for name in told:
             self._line(at, name, getattr(counts, name))
             self._grid.setRowMinimumHeight(at, self._desk.theme.px(LINE))
-        self._rate(len(told), counts)
+            at += 1
+            if name == "total":  # what became of it all stands a little apart
+                self._grid.setRowMinimumHeight(at, 2 * tokens.GRID)
+                at += 1
+        self._rate(at, counts)
 
     def _line(self, at: int, name: str, count: int) -> None:
         words = said(self._desk.words, name)

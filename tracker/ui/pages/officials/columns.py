@@ -81,7 +81,7 @@ def columns(desk: Desk) -> list[Column[Line]]:
         Column(key="unit", title=text("Unit"), width=98, text=lambda line: line.member.unit_name, look="muted"),
         Column(
             key=OPEN,
-            title=text("Open now"),
+            title=text("Pending"),
             width=76,
             text=lambda line: _number(line.member.load.open),
             look="right",

@@ -151,7 +151,7 @@ class OfficialDetail(QFrame):
         """Number and title as the way to the task; its status below would be a second line: it is the tooltip's."""
         desk = self.desk
         told = f"{task.number}  {task.title}"
-        metrics, room = desk.theme.body_metrics, desk.theme.px(tokens.DETAIL - 132)
+        metrics, room = desk.theme.body_metrics, desk.theme.px(tokens.DETAIL - 104)
         way = link(
             metrics.elidedText(told, Qt.TextElideMode.ElideRight, room).replace("&", "&&"),
             f"task-{task.number}",

@@ -31,7 +31,7 @@ def columns(desk: Desk) -> list[Column[Line]]:
         Column(key="head", title=text("Head"), width=144, text=lambda line: head(desk, line), look="strong"),
         Column(
             key=PEOPLE,
-            title=text("Number of people"),
+            title=text("Headcount"),
             width=76,
             text=lambda line: str(line.branch.people or DASH),
             look="right",

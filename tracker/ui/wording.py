@@ -144,6 +144,15 @@ def without_options(words: Words, sentence: str) -> str:
         "--product": words.text("“Product”"),
         "--file": words.text("“Evidence”"),
         "--unit": words.text("“Unit”"),
+        "--owner": words.text("“Person answerable”"),
+        "--to": words.text("“New owner”"),
+        "--coordinator": words.text("“Co-ordination”"),
+        "--coefficient": words.text("“Coefficient K”"),
+        "--quantity": words.text("“Quantity”"),
+        "--percent": words.text("“Progress”"),
+        "--faults": words.text("“Faults”"),
+        "--document": words.text("“Document”"),
+        "--number": words.text("“Number of the task”"),
     }
     for option, name in names.items():
         sentence = sentence.replace(option, name)

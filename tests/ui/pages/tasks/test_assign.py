@@ -130,6 +130,7 @@ def test_enter_says_what_is_missing_and_keeps_what_was_typed(panel: AssignPanel,
     assert panel.quick.line.hasFocus()
     assert "không có ai" in fact(panel, "who")
     assert "32/10" in fact(panel, "when")
+    assert not panel.findChild(QWidget, "refused").isVisible(), "each is told in its place"  # type: ignore[union-attr]
 
 
 def test_where_several_are_meant_one_is_chosen_from_the_list(panel: AssignPanel, desk: Desk, qtbot) -> None:
@@ -217,6 +218,15 @@ def test_after_a_crash_the_draft_is_offered(panel: AssignPanel, desk: Desk, qtbo
     assert take.isVisible()
     qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
     assert (again.quick.line.text(), again.quick.product.text()) == ("Lập báo cáo; toan; 9/10", "Kế hoạch")
+
+
+def test_an_offered_draft_leaves_the_cursor_where_one_types(window: Window, desk: Desk, qtbot) -> None:
+    desk.personal.setValue(desk.own("drafts/assign"), json.dumps({"line": "Lập báo cáo", "mode": "line"}))
+    qtbot.waitActive(window)
+    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Line))
+    assert window.isActiveWindow()
+    assert window.findChild(AssignPanel).findChild(QPushButton, "take").isVisible()  # type: ignore[union-attr]
 
 
 def test_what_was_given_leaves_no_draft(panel: AssignPanel, desk: Desk, qtbot) -> None:

@@ -25,7 +25,8 @@ class Kept(Banner):
             name="kept",
         )
         self._desk, self._taken, self._dropped = desk, take, dropped
-        self.setVisible(bool(desk.personal.value(self._key())))
+        if not desk.personal.value(self._key()):
+            self.hide()  # never shown by hand: without a parent yet it would be a window of its own
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is typed; what is still offered from before is not dropped for nothing."""

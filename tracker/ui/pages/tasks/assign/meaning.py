@@ -128,7 +128,7 @@ def _post(desk: Desk, assigner: OfficialId, new: NewTask) -> str | None:
 
 def verb(desk: Desk, new: NewTask, meant: Meaning) -> str:
     """What the button says: "Giao cho Chử Đức Toàn, hạn 18/9"; & stands before the letter of its key."""
-    if new.owner is None:
+    if new.owner is None or any(problem.field in ("owner", "assigner", "superior") for problem in meant.problems):
         return desk.text("Assi&gn")
     name = _name(desk, new.owner).replace("&", "&&")
     due = None if meant.due_on is None else wording.short(meant.due_on.isoformat(), desk.today)

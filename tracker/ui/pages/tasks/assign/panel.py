@@ -278,8 +278,8 @@ class AssignPanel(QFrame):
             self.many.tell(problems)
             told = self.many.summary
         else:
-            self.quick.refuse()
             shown = [problem for problem in self._meant.problems if problem.field in self.quick.FIELDS]
+            self.quick.refuse()
             elsewhere = [problem for problem in problems if problem not in shown]
             self._banner.tell("\n".join(map(self.desk.sentence, elsewhere)))
             self._banner.setVisible(bool(elsewhere))

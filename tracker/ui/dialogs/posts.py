@@ -46,7 +46,8 @@ class PostDialog(Dialog):
 
     def ask_title(self) -> None:
         """The title of the post."""
-        self.title_line = self.line("title", self.text("Title (required)"), placeholder=self.text("for example specialist"))
+        example = self.text("for example specialist")
+        self.title_line = self.line("title", self.text("Title (required)"), placeholder=example)
         self._fields["post"] = self._fields["title"]  # a missing title is refused under this name
 
     def ask_standing(self) -> None:

@@ -101,7 +101,7 @@ class PersonField(QWidget):
         self._chosen: Candidate | None = None
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder or desk.text("Part of the name, code or unit"))
-        self._said = label("", "small")
+        self._said = label("", "small", wrap=True)  # a long post must not widen what the field stands in
         self._said.setObjectName("said")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

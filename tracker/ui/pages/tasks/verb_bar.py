@@ -34,7 +34,8 @@ class VerbBar(QWidget):
 
     def show_ways(self, life: TaskLife, ways: Sequence[verbs.Way]) -> None:
         """The ways of a task that the acting person may go."""
-        focused = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
         emptied(self._row)
         task, ordered = life.task.id, likeliest(life, ways)
         shown = self._fitting(task, ordered, primary=life.task.state not in ("done", "recalled"))

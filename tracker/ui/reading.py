@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from tracker.domain.errors import Expected
+from tracker.domain.errors import Expected, Unavailable
 from tracker.ui.views import Kept
 
 if TYPE_CHECKING:
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 Question = Callable[["Store", Kept], Any]
 Answer = Callable[[Any], object]
+AGAIN_MS, MOST_TRIES = 1_000, 5
+"""A file that another program holds is asked again so late, so often; then it is told."""
+
+
+class _Asked(NamedTuple):
+    number: int
+    question: Question
+    answer: Answer
+    urgent: bool
+    tries: int
 
 
 class Reading(QObject):
@@ -35,21 +45,13 @@ class Reading(QObject):
         self._folder = folder
         self._kept = Kept()
         self._thread: Background | None = None
-        self._asked: dict[str, tuple[int, Answer]] = {}
+        self._asked: dict[str, _Asked] = {}
+        self._over = False
         self._heard.connect(self._tell)
 
     def ask(self, kind: str, question: Question, answer: Answer, *, urgent: bool = False) -> None:
         """Have a question answered; `answer` hears it."""
-        if self._thread is None:
-            from tracker.store.background import Background
-
-            self._thread = Background(self._folder, self._heard.emit)
-        number = self._thread.ask(kind, lambda store: question(store, self._kept), urgent=urgent)
-        self._asked[kind] = (number, answer)
-
-    def drop(self, kind: str) -> None:
-        """Whoever asked does not want to know any more."""
-        self._asked.pop(kind, None)
+        self._ask(kind, question, answer, urgent, 0)
 
     @property
     def busy(self) -> bool:
@@ -58,14 +60,28 @@ class Reading(QObject):
 
     def stop(self) -> None:
         """End; nothing is answered any more."""
+        self._over = True
         self._asked.clear()
         if self._thread is not None:
             self._thread.stop()
             self._thread = None
 
+    def _ask(self, kind: str, question: Question, answer: Answer, urgent: bool, tries: int) -> None:
+        if self._over:
+            return
+        if self._thread is None:
+            from tracker.store.background import Background
+
+            self._thread = Background(self._folder, self._heard.emit)
+        number = self._thread.ask(kind, lambda store: question(store, self._kept), urgent=urgent)
+        self._asked[kind] = _Asked(number, question, answer, urgent, tries)
+
     def _tell(self, kind: str, number: int, value: Any) -> None:
-        asked, answer = self._asked.get(kind, (-1, None))
-        if asked != number or answer is None:
+        asked = self._asked.get(kind)
+        if asked is None or asked.number != number:
+            return
+        if isinstance(value, Unavailable) and asked.tries < MOST_TRIES:
+            QTimer.singleShot(AGAIN_MS, self, lambda: self._again(kind, asked))
             return
         del self._asked[kind]
         if isinstance(value, Expected):
@@ -73,4 +89,9 @@ class Reading(QObject):
         elif isinstance(value, Exception):
             raise value
         else:
-            answer(value)
+            asked.answer(value)
+
+    def _again(self, kind: str, asked: _Asked) -> None:
+        """The same once more, unless it was asked anew meanwhile."""
+        if self._asked.get(kind) is asked:
+            self._ask(kind, asked.question, asked.answer, asked.urgent, asked.tries + 1)

@@ -39,7 +39,7 @@ def columns(desk: Desk) -> list[TaskColumn]:
         TaskColumn(TITLE, text("Task"), 254),
         TaskColumn("owner", text("Answerable"), 142, "owner", "strong"),
         TaskColumn(DUE, text("First deadline → now"), 112, "due", "due"),
-        TaskColumn(STATUS, text("Status"), 136, "late", "chip"),
+        TaskColumn(STATUS, text("Status"), 150, "late", "chip"),
         TaskColumn(CLEAR, text("6 clears"), 78, None, "dots"),
         TaskColumn("unit", text("Unit"), 130),
         TaskColumn("assigner", text("Assigned by"), 140, "assigner"),

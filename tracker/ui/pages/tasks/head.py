@@ -155,7 +155,8 @@ class ListHead(QWidget):
         at = self.width()
         for each in reversed(tools):
             at -= widths[each]
-            each.setGeometry(QRect(at, 0, widths[each], self._height))
+            high = min(self._height, each.sizeHint().height())
+            each.setGeometry(QRect(at, (self._height - high) // 2, widths[each], high))
         at -= search + _GAP
         self.search.setGeometry(QRect(at, 0, search, self._height))
         return at - _GAP

@@ -178,7 +178,7 @@ class TaskTable(QWidget):
     def _columns_of_the_start(self) -> None:
         shown = {*SHOWN, *(WIDE if self.window().width() >= self._desk.theme.px(tokens.WIDE) else ())}
         for at, column in enumerate(self.model.columns):
-            self.table.setColumnWidth(at, self._desk.theme.px(column.width))
+            self.table.setColumnWidth(at, max(self._desk.theme.px(column.width), self._heading_width(column.title)))
             self.table.setColumnHidden(at, column.key not in shown)
 
     def _start_again(self) -> None:
@@ -210,6 +210,9 @@ class TaskTable(QWidget):
 
     def _column(self, key: str) -> int:
         return next(at for at, column in enumerate(self.model.columns) if column.key == key)
+
+    def _heading_width(self, title: str) -> int:
+        return self._desk.theme.small_metrics.horizontalAdvance(title) + 2 * tokens.GAP
 
     def _number_width(self) -> int:
         """Room for the longest numbers in view, "KTHTĐT.2026.00021" as well as "NV06"."""

@@ -48,6 +48,7 @@ class Navigation(QFrame):
         column.setSpacing(2)
         self._name = QLabel("Ba Rõ", self)
         self._name.setProperty("role", "name")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setContentsMargins(tokens.GAP, 0, 0, tokens.GAP)
         column.addWidget(self._name)
         for page in PLACES:

@@ -206,9 +206,11 @@ class TodayPage(Page):
         count = found.overdue + found.due_soon
         self.all_urgent.setVisible(count > 0)
         self.all_urgent.setText(self.text("See all {count} tasks", count=self.desk.words.count(count)) + "  ›")
+        self.all_urgent.setAccessibleName(self.all_urgent.text())
         returned = len(self.waiting.returned_to_me) if self.waiting else 0
         self.returned.setVisible(returned > 0)
         self.returned.setText(self.text("Returned to me: {count}", count=returned))
+        self.returned.setAccessibleName(self.returned.text())
         self.list.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         if count == 0:

@@ -39,6 +39,7 @@ class DateField(QWidget):
         self._desk, self._future = desk, future
         self.calendar = _calendar(desk)
         self.edit = QLineEdit()
+        self.edit.setObjectName("date-text")
         self.edit.setPlaceholderText(placeholder or _hint(desk, future))
         self.edit.textChanged.connect(self._tell)
         self.edit.editingFinished.connect(self._write_out)

@@ -43,6 +43,16 @@ class Candidate(NamedTuple):
 
 def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]:
     """Everybody who holds a post today (and `also` these), in Vietnamese order of names, recent choices first."""
+    if "people" not in desk.kept:
+        desk.kept["people"] = _everybody(desk)
+    everybody: list[tuple[Candidate, bool]] = desk.kept["people"]  # type: ignore[assignment]  # as kept above
+    found = [each for each, serves in everybody if serves or each.id in also]
+    recent = _recent(desk)
+    return sorted(found, key=lambda each: recent.index(each.code) if each.code in recent else len(recent))
+
+
+def _everybody(desk: Desk) -> list[tuple[Candidate, bool]]:
+    """All officials, and whether each holds a post today."""
     from tracker.store import listing, officials, units
 
     known = {unit.id: unit.short_name or unit.name for unit in units.every(desk.store)}
@@ -53,13 +63,12 @@ def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]
     open_tasks = listing.open_by_owner(desk.store)
     found = []
     for each in officials.every(desk.store):
-        if each.id in posts or each.id in also:
-            held = posts.get(each.id)
-            title, unit = ("", "") if held is None else (held.title, known.get(held.unit, ""))
-            folded = searched(each.name, each.code, title, unit)
-            found.append(Candidate(each.id, each.code, each.name, title, unit, open_tasks.get(each.id, 0), folded))
-    recent = _recent(desk)
-    return sorted(found, key=lambda each: recent.index(each.code) if each.code in recent else len(recent))
+        held = posts.get(each.id)
+        title, unit = ("", "") if held is None else (held.title, known.get(held.unit, ""))
+        folded = searched(each.name, each.code, title, unit)
+        person = Candidate(each.id, each.code, each.name, title, unit, open_tasks.get(each.id, 0), folded)
+        found.append((person, held is not None))
+    return found
 
 
 def choice(desk: Desk, person: Candidate) -> Choice:
@@ -100,6 +109,7 @@ class PersonField(QWidget):
         self._known: list[Candidate] | None = None
         self._chosen: Candidate | None = None
         self.edit = QLineEdit()
+        self.edit.setObjectName("person-text")
         self.edit.setPlaceholderText(placeholder or desk.text("Part of the name, code or unit"))
         self._said = label("", "small", wrap=True)  # a long post must not widen what the field stands in
         self._said.setObjectName("said")

@@ -31,6 +31,7 @@ class TaskField(QWidget):
         self._desk = desk
         self._row: Row | None = None
         self.edit = QLineEdit()
+        self.edit.setObjectName("task-text")
         self.edit.setObjectName("task-line")
         self.edit.setAccessibleName(words)
         self.edit.setPlaceholderText(desk.text("Number or words of the task"))

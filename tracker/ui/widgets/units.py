@@ -63,6 +63,7 @@ class UnitField(QWidget):
         self._desk, self._places = desk, places
         self._chosen: Place | None = None
         self.edit = QLineEdit()
+        self.edit.setObjectName("unit-text")
         self.edit.setPlaceholderText(placeholder or desk.text("Part of the name or code of a unit"))
         self._said = label("", "small")
         self._said.setObjectName("said")

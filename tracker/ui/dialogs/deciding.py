@@ -7,7 +7,7 @@ undone by the rules of the journal only; the dialog says so.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tracker.actions import allowed
 from tracker.actions.allowed import Verb
@@ -21,6 +21,7 @@ from tracker.ui.widgets.basics import Banner, button, link
 from tracker.ui.widgets.numbers import NumberField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QPushButton, QWidget
@@ -37,7 +38,7 @@ def proposal(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
 
 def refuse(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
     """Decide on a proposal, meaning to send it back."""
-    return shown(Proposal(desk, task), parent)
+    return shown(Sending(desk, task), parent)
 
 
 def confirm(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
@@ -47,7 +48,7 @@ def confirm(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
 
 def return_(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
     """Decide on a result, meaning to return it."""
-    return shown(Result(desk, task), parent)
+    return shown(Returning(desk, task), parent)
 
 
 def extension(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
@@ -68,6 +69,9 @@ def explanation(desk: Desk, parent: QWidget, task: TaskId) -> Deed:
 class Decision(Deed):
     """A deed with two answers."""
 
+    against: ClassVar[bool] = False
+    """Opened by who means to refuse: the refusal is the verb then, and what Ctrl+Enter presses."""
+
     def refusal(self, verb: Verb) -> str:
         """Why the acting person may not give an answer; "" where nothing stands in the way."""
         from tracker.machine import actor_on
@@ -78,7 +82,9 @@ class Decision(Deed):
         found = allowed.refusal(self.desk.store, actor_on(person.id, self.desk.today), self.task.id, verb)
         return "" if found is None else self.desk.sentence(found)
 
-    def answers(self, verb: str, deed: object, no: str, refuse: object) -> tuple[QPushButton, QPushButton]:
+    def answers(
+        self, verb: str, deed: Callable[[], object], no: str, refuse: Callable[[], object]
+    ) -> tuple[QPushButton, QPushButton]:
         """The refusal and the verb; what can be undone is told above them."""
         self.hint(
             self.text(
@@ -86,8 +92,11 @@ class Decision(Deed):
                 "reason."
             )
         )
-        against = button(no, "refuse", refuse)  # type: ignore[arg-type]
-        return against, self.verbs(verb, deed, against)  # type: ignore[arg-type]
+        if self.against:
+            other = button(verb, "approve", deed)
+            return self.verbs(no, refuse, other), other
+        other = button(no, "refuse", refuse)
+        return other, self.verbs(verb, deed, other)
 
     def block(self, verb: QPushButton, why: str) -> None:
         """An answer that cannot be given: it is greyed, and said why."""
@@ -167,6 +176,12 @@ class Proposal(Decision):
             lambda store, actor: actions.refuse(store, actor, self.task.id, **self.said()),
             self.text("{number} was sent back", number=self.task.number),
         )
+
+
+class Sending(Proposal):
+    """A proposal that is to be sent back."""
+
+    against = True
 
 
 # --- results ----------------------------------------------------------------------------------------------------------
@@ -259,6 +274,12 @@ class Result(Decision):
             lambda store, actor: decisions.return_(store, actor, self.task.id, **self.said()),
             self.text("{number} was returned", number=self.task.number),
         )
+
+
+class Returning(Result):
+    """A result that is to be returned."""
+
+    against = True
 
 
 # --- extensions -------------------------------------------------------------------------------------------------------

@@ -24,6 +24,11 @@ class NumberField(QSpinBox):
         self.setValue(value)
         self.lineEdit().setTextMargins(tokens.GAP - tokens.GRID, 0, tokens.GRID, 0)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """The name is that of the line, too."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """What is typed takes the place of what stands there, also after a click."""
         super().focusInEvent(event)

@@ -82,7 +82,11 @@ class TaskDetail(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setSpacing(0)
         inside.addWidget(self._scroll)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(tokens.PADDING, 0, tokens.PADDING, 0)
+        inside.addLayout(self._foot)
         self._body = QWidget()
         self._body.setProperty("clear", True)
         self._scroll.setWidget(self._body)
@@ -116,6 +120,7 @@ class TaskDetail(QWidget):
         self._facts.setColumnStretch(1, 1)
         column.addLayout(self._facts)
         self.verbs = VerbBar(self.desk)
+        self._place = column.count()
         column.addWidget(self.verbs)
         self._sections = {
             "timeline": self._section("timeline", text("What happened"), opened=True),
@@ -153,6 +158,8 @@ class TaskDetail(QWidget):
         self._body.setUpdatesEnabled(False)
         self._empty.setVisible(self._life is None)
         self._filled.setVisible(self._life is not None)
+        if self._life is None:
+            self.verbs.hide()
         if self._life is not None:
             self._show(self._life)
         self._settle()
@@ -228,6 +235,22 @@ class TaskDetail(QWidget):
             self.reload()
         else:
             self._stale = True
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """In a low window the verbs stand at the foot, always seen; beside the list there is nothing to shut."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        px = self.desk.theme.px
+        self._close.setVisible(self.window().width() <= px(tokens.NARROW))
+        low, column = self.height() < px(tokens.SMALL_HEIGHT), self._filled.layout()
+        if low == (self._foot.count() > 0) or not isinstance(column, QVBoxLayout):
+            return
+        (column if self._foot.count() == 0 else self._foot).removeWidget(self.verbs)
+        if low:
+            self._foot.addWidget(self.verbs)
+        else:
+            column.insertWidget(self._place, self.verbs)
+        edge = tokens.GAP - tokens.GRID if low else 0
+        self._foot.setContentsMargins(tokens.PADDING, edge, tokens.PADDING, edge)
 
     def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """What was written meanwhile is read when the pane is seen again."""

@@ -41,7 +41,7 @@ def facts(words: Words, life: TaskLife, today: date) -> list[Fact]:
         Fact(text("Answerable"), owner or text("nobody yet"), strong=True),
         Fact(text("Given by"), _given(words, life, today)),
         Fact(text("Working along"), _along(words, life)),
-        Fact(text("First deadline"), _first(words, life)),
+        Fact(text("First deadline") if task.assigned_on else text("Due"), _first(words, life)),
         Fact(text("Present deadline"), _present(words, life)),
         Fact(text("Product"), _product(words, life)),
         Fact(text("Based on"), source(words, life, today)),

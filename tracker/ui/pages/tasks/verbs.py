@@ -50,6 +50,7 @@ VERBS: tuple[Way, ...] = (
         "deciding:proposal",
     ),
     Way("propose", (Verb.PROPOSE,), lambda words: words.text("Put forward"), "Ctrl+Shift+P", "managing:propose"),
+    Way("refuse", (Verb.REFUSE,), lambda words: words.text("Refuse proposal…"), "Ctrl+L", "deciding:refuse"),
     Way("confirm", (Verb.CONFIRM,), lambda words: words.text("Confirm…"), "Ctrl+D", "deciding:confirm"),
     Way("return", (Verb.RETURN,), lambda words: words.text("Return…"), "Ctrl+L", "deciding:return_"),
     Way("insist", (Verb.INSIST,), lambda words: words.text("Decide on the declining…"), "Ctrl+U", "deciding:declined"),
@@ -82,7 +83,6 @@ VERBS: tuple[Way, ...] = (
     Way("edit", (Verb.EDIT,), lambda words: words.text("Edit…"), "Ctrl+E", "editing:edit"),
     Way("pause", (Verb.PAUSE,), lambda words: words.text("Pause…"), "Ctrl+M", "managing:pause"),
     Way("decline", (Verb.DECLINE,), lambda words: words.text("Decline…"), "Ctrl+U", "working:decline"),
-    Way("refuse", (Verb.REFUSE,), lambda words: words.text("Refuse proposal…"), "Ctrl+L", "deciding:refuse"),
     Way("recall", (Verb.RECALL,), lambda words: words.text("Recall…"), "Delete", "managing:recall"),
 )
 """Everything that can be done to a task, the likeliest first."""

@@ -87,6 +87,8 @@ class Desk(QObject):
         self.wrong_passwords = 0
         """Tries in a row that were wrong: the next one has to wait the longer."""
         self._rows: listing.Seen | None = None
+        self.kept: dict[str, object] = {}
+        """What several fields and pages work out of the store alike; forgotten with every change."""
         self._reading: Reading | None = None
         self._integrity: Integrity | None = None
         self.changed.connect(self._forget)
@@ -363,6 +365,7 @@ class Desk(QObject):
 
     def _forget(self) -> None:
         self._rows = None
+        self.kept.clear()
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -23,6 +23,8 @@ from tracker.ui.widgets.popups import Choices
 from tracker.ui.widgets.products import ProductField
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from tracker.domain.calendar import WorkingCalendar
     from tracker.domain.new_task import NewTask
     from tracker.domain.typed_days import Limit
@@ -98,6 +100,8 @@ class QuickEntry(QWidget):
         self.setProperty("clear", True)
         self._calendar = _calendar(desk)
         self._people: list[Candidate] | None = None
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(lambda: self.people)
         self._asked = self._by_hand = False
         self._from_line = ""
         self.entry: Entry[Candidate] = Entry()
@@ -251,6 +255,13 @@ class QuickEntry(QWidget):
 
     def _forget(self) -> None:
         self._people, self._calendar = None, _calendar(self.desk)
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Know the people before the first key."""
+        super().showEvent(event)
+        self._soon.start()
 
     # --- looks --------------------------------------------------------------------------------------------------------
 

@@ -322,7 +322,7 @@ class ExtensionRequest(Decision):
 
     def _longer(self, number: int) -> str:
         days = self._calendar.between(self.task.due_on or self.desk.today, self._request.proposed_due_on)
-        return self.text("{days} working days more; the {count}. time", days=days, count=number + 1)
+        return self.text("{days} working days more; extension no. {count}", days=days, count=number + 1)
 
     def _approve(self) -> None:
         self._decide(

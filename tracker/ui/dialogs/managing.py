@@ -66,7 +66,7 @@ class Chase(Deed):
         )
         self.reason(self.text("What is to be said to the owner (obligatory)"))
         self.more()
-        self.verbs(self.text("Chase for the {count}. time", count=self.task.chases + 1), self._chase)
+        self.verbs(self.text("Chase, no. {count}", count=self.task.chases + 1), self._chase)
 
     def _last(self) -> str:
         from tracker.domain.events import Chase as Chased

@@ -370,3 +370,11 @@ def test_the_states_that_have_no_verbs(detail: TaskDetail, desk: Desk) -> None:
     show(detail, "NV37")
     assert task(desk, "NV37").state is TaskState.RECALLED
     assert [*buttons(detail), *menu(detail)] == []
+
+
+def test_the_timeline_follows_the_days_not_the_recording(detail: TaskDetail, desk: Desk) -> None:
+    of = task(desk, "NV15")
+    extensions.ask(desk.store, actor(desk, of.owner), of.id, date(2026, 11, 13), reason="ngập", on=date(2026, 9, 28))
+    show(detail, "NV15")
+    told = texts(detail)
+    assert told.index("Xin gia hạn đến 13/11") < told.index("Cập nhật 20 %"), "28/9 before 29/9"

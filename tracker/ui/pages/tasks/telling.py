@@ -126,9 +126,9 @@ def missing(words: Words, life: TaskLife) -> str:
 
 
 def steps(words: Words, life: TaskLife, today: date) -> list[Told]:
-    """What happened, in the order it was recorded."""
+    """What happened, by the days it happened on; of one day in the order it was recorded."""
     chased, found = 0, []
-    for step in life.steps:
+    for step in sorted(life.steps, key=lambda step: step.entry.declared_on):
         if step.entry.action == "undo":
             continue
         chased += step.entry.action == "task.chase" and not step.undone
@@ -144,7 +144,7 @@ def _headline(words: Words, entry: HistoryEntry, today: date, chased: int) -> st
     if entry.action == "task.progress" and "percent" in new:
         return text("Progress {percent} %", percent=new["percent"])
     if entry.action == "task.chase":
-        return text("Chased for the {count}. time", count=chased)
+        return text("Chased, no. {count}", count=chased)
     if entry.action == "task.submit" and new.get("product_number"):
         return text("Result submitted: {number}", number=new["product_number"])
     if entry.action == "extension.ask" and isinstance(new.get("proposed_due_on"), date):

@@ -33,8 +33,9 @@ from tracker.sample.morning import go_on
 from tracker.store import officials
 from tracker.ui import scenes
 from tracker.ui.desk import Desk
-from tracker.ui.picturing import BOOK, still
+from tracker.ui.picturing import BOOK
 from tracker.ui.scenes import Scene
+from tracker.ui.stillness import still, working
 from tracker.ui.window import SMALLEST, Window
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -107,7 +108,7 @@ def in_dialog(window: Window, scene: Scene, qtbot) -> list[list[str]]:
     timer.timeout.connect(look)
     timer.start(50)
     scene.show(window)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=20_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None and not working(), timeout=20_000)
     timer.stop()
     return found
 

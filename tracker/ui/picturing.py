@@ -11,13 +11,13 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,9 +26,9 @@ from tracker.store.folder import open_folder
 from tracker.ui import scenes
 from tracker.ui.afterwards import Afterwards
 from tracker.ui.desk import Desk
+from tracker.ui.stillness import STILL_MS, still, until, wait, working
 from tracker.ui.theme import Theme
 from tracker.ui.window import SIZE, SMALLEST, Window
-from tracker.ui.worker import Job
 from tracker.words import Words
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from tracker.store import Store
     from tracker.ui.scenes import Scene
 
-STILL_MS, LONGEST_MS = 120, 15_000
-"""Nothing has changed for so long; and after so long what is there is taken."""
 GUIDE = (
     *("hom-nay", "nhiem-vu", "giao-viec", "can-bo", "don-vi", "bao-cao", "nhat-ky", "nhap", "vong-ghi", "di-toi"),
     *("thiet-lap-tieu-de", "thiet-lap-sao-luu", "viec-extension"),
@@ -79,7 +77,7 @@ class Studio:
         """The window is not needed any more."""
         self.window.close()
         self.window.deleteLater()
-        _pass(10)
+        wait(10)
 
     def _page(self, scene: Scene, target: Path) -> None:
         scene.show(self.window)
@@ -101,7 +99,7 @@ class Studio:
         timer.timeout.connect(take)
         timer.start(STILL_MS)
         scene.show(self.window)
-        _until(lambda: QApplication.activeModalWidget() is None)
+        until(lambda: QApplication.activeModalWidget() is None and not working())
         timer.stop()
 
     def _person(self, code: str) -> None:
@@ -133,32 +131,6 @@ def _made(scene: Scene) -> bool:
     return scene.name != "vong-ghi" or find_spec("tracker.ui.pages.round.page") is not None
 
 
-def still(widget: QWidget) -> None:
-    """Wait until no child process works, nothing is asked of the store, and two pictures are the same."""
-    window = widget.window()
-    clock = QElapsedTimer()
-    clock.start()
-    before = b""
-    while clock.elapsed() < LONGEST_MS:
-        _pass(STILL_MS)
-        if _working():
-            continue
-        image = window.grab().toImage()
-        now = bytes(image.constBits())
-        if now == before:
-            return
-        before = now
-
-
-def _working() -> bool:
-    """Whether a child process of a window still runs, or its thread still reads."""
-    return any(
-        window.desk.reading.busy or any(job.running for job in window.desk.findChildren(Job))
-        for window in QApplication.topLevelWidgets()
-        if isinstance(window, Window)
-    )
-
-
 def _layered(window: QWidget, top: QWidget) -> QPixmap:
     """A dialog over its window, as a screen shows them."""
     whole = window.grab()
@@ -170,19 +142,6 @@ def _layered(window: QWidget, top: QWidget) -> QPixmap:
     painter.drawPixmap(middle, top.grab())
     painter.end()
     return whole
-
-
-def _pass(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _until(over: Callable[[], bool]) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while not over() and clock.elapsed() < LONGEST_MS:
-        _pass(STILL_MS)
 
 
 def main(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.store import tasks
+from tracker.ui import scene_dialogs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +73,9 @@ def dialogs(window: Window) -> Iterator[Scene]:
     yield Scene("di-toi", _palette, dialog=True)
     yield Scene("chon-nguoi", lambda window: window.desk.ask_person(), dialog=True)
     yield from _deeds(window)
+    window.desk.act_as(_person(window, HEAD))
+    for name, opening in (*scene_dialogs.openings().items(), *scene_dialogs.from_menus(window)):
+        yield Scene(name, opening, dialog=True)
     yield Scene("ngay-nghi", _calendar_day, dialog=True)
     yield Scene("xac-nhan-lich", _calendar_year, dialog=True)
 

@@ -120,15 +120,27 @@ def test_a_result_is_confirmed_with_its_faults(begin, desk: Desk, qtbot) -> None
 
 
 def test_a_result_is_returned_with_a_reason(begin, desk: Desk, qtbot) -> None:
+    """Who opened it by "Trả lại…" returns by Ctrl+Enter; the other answer stands beside it."""
     be_assigner(desk, "NV17")
     dialog = begin("return", "NV17")
-    press(qtbot, dialog, "refuse")
-    assert task(desk, "NV17").state is TaskState.SUBMITTED
+    assert child(dialog, QPushButton, "verb").text() == "Trả lại"
+    assert child(dialog, QPushButton, "approve").isEnabled()
+    ctrl_enter(qtbot)
+    assert task(desk, "NV17").state is TaskState.SUBMITTED, "not without a reason"
     write(qtbot, dialog, "reason", "Thiếu biên bản")
-    press(qtbot, dialog, "refuse")
+    ctrl_enter(qtbot)
     qtbot.waitUntil(no_dialog)
     assert task(desk, "NV17").state is TaskState.REDO
     assert last(desk, Submission, "NV17").reason == "Thiếu biên bản"
+
+
+def test_a_result_opened_to_be_confirmed_can_be_returned_too(begin, desk: Desk, qtbot) -> None:
+    be_assigner(desk, "NV17")
+    dialog = begin("confirm", "NV17")
+    write(qtbot, dialog, "reason", "Thiếu biên bản")
+    press(qtbot, dialog, "refuse")
+    qtbot.waitUntil(no_dialog)
+    assert task(desk, "NV17").returns == 1
 
 
 def test_a_declined_task_is_insisted_on_or_handed_over(begin, desk: Desk, qtbot) -> None:

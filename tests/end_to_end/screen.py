@@ -22,6 +22,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 LOOK_AGAIN = 0.1
+AGAIN = 2.0
+"""Seconds after which a key is pressed once more."""
 
 
 @contextmanager
@@ -51,6 +53,12 @@ def screen(width: int = 1366, height: int = 768) -> Iterator[str]:
         server.wait(PATIENCE)
 
 
+def told(data: Path, *words: str) -> Any:
+    """What the command line says of an office, as JSON."""
+    line = [sys.executable, "main.py", "--data", str(data), *words, "--json"]
+    return json.loads(subprocess.run(line, cwd=ROOT, capture_output=True, check=True).stdout)
+
+
 class Person:
     """Somebody at the keyboard of an open window."""
 
@@ -62,6 +70,7 @@ class Person:
         self._window = ""
         self.until(self._found)
         self._tool("windowactivate", "--sync", self._window)
+        self._tool("mousemove", "0", "0")  # off the rows: a tooltip is a window too
 
     def _found(self) -> bool:
         told = self._ask("search", "--onlyvisible", "--name", "Ba Rõ").split()
@@ -73,20 +82,34 @@ class Person:
         for key in keys:
             self._tool("key", "--clearmodifiers", key)
 
+    def open(self, key: str) -> None:
+        """Press a key until a dialog is there: right after the first paint the window does not know its keys yet."""
+        self.until(lambda: self.dialogs() or self._pressed(key))
+
+    def _pressed(self, key: str) -> bool:
+        self.press(key)
+        end = time.monotonic() + AGAIN
+        while not (there := self.dialogs() > 0) and time.monotonic() < end:
+            time.sleep(LOOK_AGAIN)  # the other process gives no signal
+        return there
+
     def type(self, text: str) -> None:
         """Text, letter by letter."""
         self._tool("type", "--delay", "15", text)
 
     def ask(self, *words: str) -> Any:
         """What the command line says of the data, as JSON."""
-        line = [sys.executable, "main.py", "--data", str(self.data), *words, "--json"]
-        return json.loads(subprocess.run(line, cwd=ROOT, capture_output=True, check=True).stdout)
+        return told(self.data, *words)
+
+    def dialogs(self) -> int:
+        """How many windows are open above the program's own."""
+        return len(self._ask("search", "--onlyvisible", "--pid", str(self.program.pid), "--name", ".+").split()) - 1
 
     def until(self, holds: Callable[[], object]) -> Any:
         """Look until something holds; what it gave. Fails after half a minute, or when the program has ended."""
         end = time.monotonic() + PATIENCE
         while not (found := holds()):
-            assert self.program.poll() is None, (self.program.stderr or sys.stdin).read()
+            assert self.program.poll() is None, self.program.communicate()[1].decode()
             assert time.monotonic() < end, "waited in vain"
             time.sleep(LOOK_AGAIN)  # the other process gives no signal
         return found
@@ -99,7 +122,7 @@ class Person:
     def close(self) -> None:
         """Leave the program as a person does."""
         self.press("alt+F4")
-        self.program.wait(PATIENCE)
+        self.program.communicate(timeout=PATIENCE)
 
     def _tool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._environment, check=True, capture_output=True)

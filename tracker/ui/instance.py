@@ -36,7 +36,7 @@ def call_first(folder: Path) -> None:
 
 def listen(folder: Path, window: QWidget) -> None:
     """Come to the front whenever another start calls."""
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -44,7 +44,8 @@ def listen(folder: Path, window: QWidget) -> None:
     server.listen(_name(folder))
 
     def called() -> None:
-        if socket := server.nextPendingConnection():
+        socket: QLocalSocket | None = server.nextPendingConnection()
+        if socket is not None:
             socket.disconnectFromServer()
             socket.deleteLater()
         bring_to_front(window)

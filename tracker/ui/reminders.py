@@ -91,7 +91,7 @@ class Reminders(QObject):
     def _make_room(self) -> None:
         """The line stands on the first page; other pages need the room for rows."""
         if self.banner is not None:
-            self.banner.setVisible(self._window.stack.currentWidget().objectName() == "page-today")
+            self.banner.setVisible(self._window.current.objectName() == "page-today")
 
     def _see(self) -> None:
         self.close()

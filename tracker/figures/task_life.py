@@ -11,6 +11,7 @@ from tracker.figures.people import People
 from tracker.store import listing, many, moves, settings, tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from tracker.domain.calendar import WorkingCalendar
@@ -53,17 +54,27 @@ class TaskLife(NamedTuple):
     """The newest explanation of its lateness."""
 
 
-def task_life(store: Store, task: TaskId, today: date) -> TaskLife:
-    """The task seen on a day. Raises Refused "task.unknown"."""
+def task_life(
+    store: Store,
+    task: TaskId,
+    today: date,
+    people: People | None = None,
+    row: Callable[[TaskId], listing.Row] | None = None,
+) -> TaskLife:
+    """The task seen on a day. Raises Refused "task.unknown".
+
+    Whoever shows one task after the other keeps `people`, and what the rows of the day share, until something is
+    written: both cost more than the task.
+    """
     with store.reading():
         record = tasks.get(store, task)
-        people = People(store)
+        people = people or People(store)
         lives = Lives(store, people, [task], today)
         steps = _steps(store, people, lives.calendar, record, many.history(store, task))
         asked = tasks.events(store, events.Extension, task)
         return TaskLife(
             task=record,
-            row=listing.one(store, task, today),
+            row=row(task) if row else listing.one(store, task, today),
             owner=people.person(record.owner, today) if record.owner is not None else None,
             assigner=people.name(record.assigner) or record.superior or "",
             leader=people.name(record.leader),

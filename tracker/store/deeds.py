@@ -25,7 +25,7 @@ class Done(NamedTuple):
     task: int | None
     """The first task it changed; None for none."""
     tasks: int
-    """How many tasks it changed."""
+    """How many tasks it changed; of an import those of its first entries."""
     undone_by: int | None
     """The action that undid it, if that stands."""
 
@@ -34,13 +34,15 @@ def recent(store: Store, limit: int, actor: OfficialId | None = None) -> list[Do
     """The last actions, of one official or of all; undoings are told at what they undid."""
     found: list[Done] = []
     below = _last(store) + 1
-    while len(found) < limit:
-        numbers = _before(store, below, limit, actor)
-        if not numbers:
-            return found
-        found += [done for number in numbers if (done := _done(store, number)).verb != UNDO]
-        below = numbers[-1]
-    return found[:limit]
+    for _ in range(LOOKED_AT):
+        rows = store.rows("SELECT action FROM journal WHERE action < ? ORDER BY action DESC LIMIT 1", (below,))
+        if not rows or len(found) == limit:
+            break
+        below = int(rows[0][0])
+        heading = _heading(store, below)
+        if heading.verb != UNDO and actor in (None, heading.actor):
+            found.append(_done(store, below, heading))
+    return found
 
 
 def last_standing(store: Store, actor: OfficialId) -> int | None:
@@ -78,47 +80,51 @@ def undone_by(store: Store, action: int) -> int | None:
 
 def one(store: Store, action: int) -> Done:
     """One action by its number."""
-    return _done(store, action)
+    return _done(store, action, _heading(store, action))
+
+
+class _Heading(NamedTuple):
+    at: str
+    declared_on: str
+    actor: int | None
+    behalf: int | None
+    verb: str
+    reason: str | None
 
 
 def _last(store: Store) -> int:
-    return int(store.rows("SELECT coalesce(max(action), 0) FROM journal")[0][0])
+    found = store.rows("SELECT action FROM journal ORDER BY action DESC LIMIT 1")
+    return int(found[0][0]) if found else 0
 
 
-def _before(store: Store, below: int, limit: int, actor: OfficialId | None) -> list[int]:
-    """Numbers of actions, the newest first. Walked by the index: an import has thousands of entries in one action."""
-    found: list[int] = []
-    mine = "" if actor is None else " AND actor = ?"
-    while len(found) < limit:
-        parameters = (below,) if actor is None else (below, actor)
-        sql = f"SELECT action FROM journal WHERE action < ?{mine} ORDER BY action DESC LIMIT 1"
-        rows = store.rows(sql, parameters)
-        if not rows:
-            break
-        below = int(rows[0][0])
-        found.append(below)
-    return found
-
-
-def _done(store: Store, action: int) -> Done:
-    at, declared_on, actor, behalf, verb, reason = store.rows(
-        "SELECT at, declared_on, actor, behalf, verb, reason FROM journal WHERE action = ?"
-        " ORDER BY verb = 'clock.backwards', seq LIMIT 1",
+def _heading(store: Store, action: int) -> _Heading:
+    """What the entries of an action say alike; that the clock ran backwards may stand before them."""
+    rows = store.rows(
+        "SELECT at, declared_on, actor, behalf, verb, reason FROM journal WHERE action = ? ORDER BY seq LIMIT 2",
         (action,),
-    )[0]
-    first, count = store.rows(
-        "SELECT min(CAST(record AS INTEGER)), count(DISTINCT record) FROM journal WHERE action = ? AND kind = 'task'",
-        (action,),
-    )[0]
+    )
+    headings = [_Heading(*row) for row in rows]
+    return next((each for each in headings if each.verb != "clock.backwards"), headings[0])
+
+
+def _done(store: Store, action: int, heading: _Heading) -> Done:
+    tasks = _tasks(store, action)
     undone = store.rows("SELECT undone_by FROM undone_action WHERE id = ? AND undone = 0", (action,))
-    task, by = _task_of(store, action, first), undone[0][0] if undone else None
-    return Done(action, at, declared_on, actor, behalf, verb, reason, task, count, by)
+    first = tasks[0] if tasks else _task_of(store, action)
+    return Done(action, *heading, task=first, tasks=len(tasks), undone_by=undone[0][0] if undone else None)
 
 
-def _task_of(store: Store, action: int, first: int | None) -> int | None:
-    """The task an action is about, also where it only wrote an event of it."""
-    if first is not None:
-        return first
+def _tasks(store: Store, action: int) -> list[int]:
+    """The tasks an action changed, as far as its first entries tell."""
+    sql = (
+        "SELECT DISTINCT CAST(record AS INTEGER) FROM"
+        " (SELECT kind, record FROM journal WHERE action = ? ORDER BY seq LIMIT ?) few WHERE kind = 'task' ORDER BY 1"
+    )
+    return [task for (task,) in store.rows(sql, (action, ENTRIES))]
+
+
+def _task_of(store: Store, action: int) -> int | None:
+    """The task that an action is about where it only wrote an event of it."""
     for kind, record in store.rows("SELECT kind, record FROM journal WHERE action = ? ORDER BY seq LIMIT 3", (action,)):
         if kind in _OF_TASKS:
             found = store.rows(f"SELECT task FROM {kind} WHERE id = ?", (int(record),))
@@ -126,6 +132,10 @@ def _task_of(store: Store, action: int, first: int | None) -> int | None:
     return None
 
 
+LOOKED_AT = 2_000
+"""Actions that are looked at for those of one person."""
+ENTRIES = 2_000
+"""Entries of one action that are looked at: an import writes hundreds of thousands."""
 _OF_TASKS = frozenset(
     ("coordination", "progress", "submission", "extension", "hand_over", "pause", "decline", "chase", "explanation")
 ) | {"evidence"}

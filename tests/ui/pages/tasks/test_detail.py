@@ -378,3 +378,26 @@ def test_the_timeline_follows_the_days_not_the_recording(detail: TaskDetail, des
     show(detail, "NV15")
     told = texts(detail)
     assert told.index("Xin gia hạn đến 13/11") < told.index("Cập nhật 20 %"), "28/9 before 29/9"
+
+
+def test_before_anybody_acts_the_state_says_what_can_be_done_and_the_first_deed_asks_who(
+    detail: TaskDetail, desk: Desk, qtbot
+) -> None:
+    desk.personal.clear()
+    desk._given = desk._person = None
+    desk.ask_person = lambda: be(desk, "CB01") is None
+    show(detail, "NV13")
+    assert {"submit", "pause"} <= {*buttons(detail), *menu(detail)}
+    qtbot.mouseClick(detail.verbs.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert desk.person is not None
+    assert desk.person.code == "CB01"
+
+
+def test_a_renamed_official_is_called_by_the_new_name(detail: TaskDetail, desk: Desk, qtbot) -> None:
+    from tracker.actions import people
+
+    show(detail, "NV13")
+    of = task(desk, "NV13")
+    assert of.owner is not None
+    people.edit_official(desk.store, actor(desk, 1), of.owner, name="Phùng Thị Hải Yến", given_name="Yến")
+    qtbot.waitUntil(lambda: "Phùng Thị Hải Yến" in texts(detail))

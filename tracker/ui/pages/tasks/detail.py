@@ -25,6 +25,7 @@ from tracker.ui.widgets.signs import Chip, Dots
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from tracker.figures.people import People
     from tracker.figures.task_life import TaskLife
     from tracker.ui.desk import Desk
 
@@ -41,6 +42,8 @@ class TaskDetail(QWidget):
         self.desk = desk
         self.task: int | None = None
         self._life: TaskLife | None = None
+        self._people: People | None = None
+        """The names of the office, kept until something is written."""
         self._whole_timeline = False
         self._stale = self._may_file = False
         self.setObjectName("detail")
@@ -66,6 +69,7 @@ class TaskDetail(QWidget):
 
     def reload(self) -> None:
         """Read it anew, once for all that is asked within one turn of the event loop."""
+        self._people = None
         self._soon.start()
 
     def panes(self) -> list[QWidget]:
@@ -176,12 +180,21 @@ class TaskDetail(QWidget):
         QCoreApplication.sendEvent(self._body, QEvent(QEvent.Type.LayoutRequest))
 
     def _read(self) -> TaskLife | None:
+        from tracker.figures.people import People
         from tracker.figures.task_life import task_life
 
         if self.task is None:
             return None
         try:
-            return task_life(self.desk.store, TaskId(self.task), self.desk.today)
+            if self._people is None:
+                self._people = People(self.desk.store)
+            return task_life(
+                self.desk.store,
+                TaskId(self.task),
+                self.desk.today,
+                self._people,
+                lambda task: self.desk.rows([task])[0],
+            )
         except Refused:
             return None  # it was never there, or is gone with the sample
 
@@ -229,6 +242,7 @@ class TaskDetail(QWidget):
 
     def _changed(self, _changes: object) -> None:
         """Something was written: chases and answers of others count as well, so all of it is read anew."""
+        self._people = None
         if self.task is None:
             return
         if self.isVisible():

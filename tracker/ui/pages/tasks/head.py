@@ -123,6 +123,7 @@ class ListHead(QWidget):
             made.setProperty("chip", True)
             made.setParent(self)
             made.show()
+            self.setTabOrder(self._chips[-1] if self._chips else self.print, made)
             self._chips.append(made)
         if had:
             (self._chips[0] if self._chips else self.search).setFocus()

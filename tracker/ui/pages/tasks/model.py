@@ -87,6 +87,10 @@ class TaskModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def places(self, tasks: Collection[int]) -> dict[int, int]:
+        """The rows in which some tasks stand, found in one pass."""
+        return {task: row for row, task in enumerate(self._ids) if task in tasks} if tasks else {}
+
     def line(self, at: int) -> Line:
         """A row with what was made of it; its page is loaded if need be."""
         page, within = divmod(at, _PAGE)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
 
 _TITLE_LEAST = 180
+_REMEMBERED = 500
+"""Selected tasks that are looked for again in another list."""
 COLUMNS = "columns/tasks"
 """Where the columns of the shipped views are kept."""
 MOST_COPIED = 10_000
@@ -76,7 +78,8 @@ class TaskTable(QWidget):
 
     def show_ids(self, ids: Iterable[int], outside: Collection[int] = ()) -> None:
         """Show other tasks; cursor, selection and place stay with the tasks they were on."""
-        current, selected = self.current(), set(self.selected()) if self.model.ids else set()
+        current, rows = self.current(), self.table.chosen_rows()
+        selected = {self.model.task(row) for row in rows} if len(rows) <= _REMEMBERED else set()
         above = self._task_at(self.table.verticalScrollBar().value())
         keep = self.table.verticalScrollBar().value() if above is not None else 0
         self.model.show(ids, outside)
@@ -112,12 +115,13 @@ class TaskTable(QWidget):
         return self.model.task(row) if 0 <= row < len(self.model.ids) else None
 
     def _select_again(self, current: int | None, selected: set[int]) -> None:
-        rows = [row for task in selected if (row := self.model.place(task)) is not None] if len(selected) < 500 else []
+        places = self.model.places({*selected, current} if current is not None else selected)
+        rows = sorted(places[task] for task in selected if task in places)
         last = self.model.columnCount() - 1
         chosen = QItemSelection()
         for row in rows:
             chosen.select(self.model.index(row, 0), self.model.index(row, last))
-        place = self.model.place(current) if current is not None else None
+        place = places.get(current) if current is not None else None
         selection = self.table.selectionModel()
         selection.select(chosen, _Flag.ClearAndSelect)
         if place is not None:

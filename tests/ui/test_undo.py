@@ -70,6 +70,8 @@ def test_a_text_field_keeps_its_own_ctrl_z(window: Window, desk: Desk, qtbot) ->
     write_here("abc")
     ctrl(qtbot, window, Qt.Key.Key_Z)
     assert field.text() == ""
+    ctrl(qtbot, window, Qt.Key.Key_Y)
+    assert field.text() == "abc"
     assert task(desk, "NV06").chases == before
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import TaskId
@@ -21,6 +21,8 @@ from tracker.ui.widgets.prose import Prose
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
+
     from tracker.domain.errors import Expected
     from tracker.store.deeds import Done
     from tracker.ui.desk import Desk
@@ -30,7 +32,10 @@ ROWS = 9
 
 
 def undo_last(desk: Desk) -> None:
-    """Undo the newest action of the acting person; where more is to be said, the list of actions opens at it."""
+    """Undo the newest action of the acting person; a text field with the cursor undoes what was typed."""
+    if (field := _typing()) is not None:
+        field.undo()
+        return
     actor = desk.actor()
     if actor is None:
         return
@@ -42,7 +47,10 @@ def undo_last(desk: Desk) -> None:
 
 
 def redo_last(desk: Desk) -> None:
-    """Take the newest undoing of the acting person back, while nothing new was done."""
+    """Take the newest undoing of the acting person back, while nothing new was done; in a text field as it does."""
+    if (field := _typing()) is not None:
+        field.redo()
+        return
     actor = desk.actor()
     if actor is None:
         return
@@ -72,6 +80,14 @@ def summary(desk: Desk, each: Done) -> str:
     if each.tasks > 1:
         return desk.text("{deed}, {number} and {count} more", deed=words, number=number, count=each.tasks - 1)
     return desk.text("{deed}, {number}", deed=words, number=number)
+
+
+def _typing() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """The text field with the cursor. Which keys it takes itself differs between systems, what is meant does not."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
+        return focus
+    return None
 
 
 def _undo(desk: Desk, number: int, words: str) -> None:

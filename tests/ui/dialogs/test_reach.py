@@ -13,7 +13,7 @@ from tests.ui.deed_hands import actor, be_assigner, be_owner, task
 from tracker.actions import extensions, work
 from tracker.domain.events import CauseKind
 from tracker.ui.desk import Desk
-from tracker.ui.dialogs import deciding, managing, several, whole_desk, working
+from tracker.ui.dialogs import deciding, managing, objections, several, whole_desk, working
 from tracker.ui.dialogs.deed import shown
 from tracker.ui.dialogs.editing import EditTask
 from tracker.ui.dialogs.frame import Dialog
@@ -34,14 +34,14 @@ def explained(desk: Desk) -> Dialog:
     of = task(desk, "NV26")
     work.explain(desk.store, actor(desk, of.owner), of.id, CauseKind.OBJECTIVE, "Mưa lũ")
     be_assigner(desk, "NV26")
-    return deciding.LatenessExplained(desk, of.id)
+    return objections.LatenessExplained(desk, of.id)
 
 
 def declined(desk: Desk) -> Dialog:
     of = task(desk, "NV13")
     work.decline(desk.store, actor(desk, of.owner), of.id, reason="quá tải")
     be_assigner(desk, "NV13")
-    return deciding.Declined(desk, of.id)
+    return objections.Declined(desk, of.id)
 
 
 def of_owner(kind: Callable[..., Dialog], number: str = "NV26") -> Callable[[Desk], Dialog]:

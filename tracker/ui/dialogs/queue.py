@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tracker.figures.duties import Waiting, waiting_for
-from tracker.ui.dialogs.deciding import Declined, ExtensionRequest, Proposal, Result
+from tracker.ui.dialogs.deciding import ExtensionRequest, Proposal, Result
 from tracker.ui.dialogs.deed import Deed, shown
+from tracker.ui.dialogs.objections import Declined
 from tracker.ui.widgets.basics import link
 
 if TYPE_CHECKING:

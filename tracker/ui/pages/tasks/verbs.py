@@ -53,7 +53,9 @@ VERBS: tuple[Way, ...] = (
     Way("refuse", (Verb.REFUSE,), lambda words: words.text("Refuse proposal…"), "Ctrl+L", "deciding:refuse"),
     Way("confirm", (Verb.CONFIRM,), lambda words: words.text("Confirm…"), "Ctrl+D", "deciding:confirm"),
     Way("return", (Verb.RETURN,), lambda words: words.text("Return…"), "Ctrl+L", "deciding:return_"),
-    Way("insist", (Verb.INSIST,), lambda words: words.text("Decide on the declining…"), "Ctrl+U", "deciding:declined"),
+    Way(
+        "insist", (Verb.INSIST,), lambda words: words.text("Decide on the declining…"), "Ctrl+U", "objections:declined"
+    ),
     Way(
         "extension",
         (Verb.EXTEND, Verb.REJECT),
@@ -77,7 +79,7 @@ VERBS: tuple[Way, ...] = (
         (Verb.ACCEPT,),
         lambda words: words.text("Decide explanation…"),
         "Ctrl+Shift+X",
-        "deciding:explanation",
+        "objections:explanation",
     ),
     Way("file", (Verb.FILE,), lambda words: words.text("File evidence…"), "Ctrl+I", "working:evidence"),
     Way("edit", (Verb.EDIT,), lambda words: words.text("Edit…"), "Ctrl+E", "editing:edit"),

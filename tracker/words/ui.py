@@ -36,4 +36,10 @@ SENTENCES: dict[str, str] = {
     "view.name_missing": "The view needs a name: type one.",
     "view.name_long": "The name has {length} characters, {longest} at most: shorten it.",
     "view.name_taken": "There is a view “{name}” already: take another name.",
+    "round.state": "“{text}” is no status: type d (working on it), t (submitted) or k (declined).",
+    "round.percent": "“{text}” is no per cent: type a whole number from 0 to 100.",
+    "round.needs_product": "A submitted result needs the number of its document: type it in “Product number”.",
+    "round.needs_reason": "Declining needs a reason: type it in “Note”.",
+    "round.only_reason": "A declined task has no per cent: clear it.",
+    "round.day_alone": "A day alone says nothing: type what happened on it.",
 }

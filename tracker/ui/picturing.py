@@ -62,6 +62,11 @@ class Studio:
         sys.excepthook = _caught
         still(self.window)
 
+    @property
+    def common(self) -> bool:
+        """Whether it is as most offices have it."""
+        return (self._language, self._scheme) == ("vi", "light")
+
     def take(self, some: Iterable[Scene], label: str, *, only: Iterable[str] | None = None) -> None:
         """Take the pictures of some scenes (of those named, where some are) into files ending in the label."""
         for scene in some:
@@ -145,7 +150,9 @@ def _layered(window: QWidget, top: QWidget) -> QPixmap:
 
 
 def main(arguments: list[str]) -> int:
-    """Take the pictures: data folder, folder of the pictures, label of the scale, what (all, guide), languages."""
+    """Take the pictures: data folder, folder of the pictures, label of the scale, what (pages, dialogs, guide), and
+    the schemes.
+    """
     data, out, label, what = Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3]
     app = QApplication([])
     app.setCursorFlashTime(0)
@@ -157,27 +164,36 @@ def main(arguments: list[str]) -> int:
         book = place / "so-theo-doi.csv"
         book.write_text(BOOK, encoding="utf-8-sig")
         for language in ("vi",) if what == "guide" else ("vi", "en"):
-            for scheme in ("light",) if what == "guide" else ("light", "dark"):
+            for scheme in arguments[4:]:
                 studio = Studio(store, out, theme, scheme, language, place)
-                _all(studio, book, label) if what == "all" else _for_guide(studio, book)
+                _TAKE[what](studio, book, label)
                 studio.close()
         store.close()
     print(*_CAUGHT, sep="\n", file=sys.stderr)
     return 1 if _CAUGHT else 0
 
 
-def _all(studio: Studio, book: Path, label: str) -> None:
+def _pages(studio: Studio, book: Path, label: str) -> None:
     studio.take(scenes.pages(book), label)
     if label == "100":
-        studio.take(scenes.dialogs(studio.window), label)
         studio.window.resize(SMALLEST)
         studio.take(scenes.pages(book), "910")
-        studio.take(scenes.dialogs(studio.window), "910")
 
 
-def _for_guide(studio: Studio, book: Path) -> None:
+def _dialogs(studio: Studio, _: Path, label: str) -> None:
+    """All in the smallest window, where they have the least room; in the common one as an office sees them."""
+    if studio.common:
+        studio.take(scenes.dialogs(studio.window), label)
+    studio.window.resize(SMALLEST)
+    studio.take(scenes.dialogs(studio.window), "910")
+
+
+def _for_guide(studio: Studio, book: Path, _: str) -> None:
     studio.take(scenes.pages(book), "", only=GUIDE)
     studio.take(scenes.dialogs(studio.window), "", only=GUIDE)
+
+
+_TAKE = {"pages": _pages, "dialogs": _dialogs, "guide": _for_guide}
 
 
 BOOK = """Số,Nhiệm vụ,Người chủ trì,Ngày giao,Hạn,Sản phẩm

@@ -66,11 +66,16 @@ class ListHead(QWidget):
         self.filter = icon_button(icon("filter"), desk.text("Filter"), "filter")
         self.columns = icon_button(icon("columns"), desk.text("Columns"), "columns")
         self.print = icon_button(icon("print"), desk.text("Print this list (Ctrl+P)"), "print")
+        self.round = icon_button(icon("sheet"), desk.text("Clerk's round"), "to-round", lambda: desk.go("round"))
+        self.book = icon_button(
+            icon("import"), desk.text("Import a book"), "to-import", lambda: desk.go("import", what="tasks")
+        )
         self._shapes = QButtonGroup(self)
         self._shape_buttons = [self._shape(shape, words) for shape, words in _shape_words(desk).items()]
         self._chips: list[QPushButton] = []
         self._tools: list[QWidget] = [
-            *(self.search, self.filter, self.views, *self._shape_buttons, self.columns, self.print)
+            *(self.search, self.filter, self.views, *self._shape_buttons),
+            *(self.columns, self.print, self.round, self.book),
         ]
         for each in (self.name, self.count, *self._tools):
             each.setParent(self)
@@ -123,7 +128,7 @@ class ListHead(QWidget):
             made.setProperty("chip", True)
             made.setParent(self)
             made.show()
-            self.setTabOrder(self._chips[-1] if self._chips else self.print, made)
+            self.setTabOrder(self._chips[-1] if self._chips else self.book, made)
             self._chips.append(made)
         if had:
             (self._chips[0] if self._chips else self.search).setFocus()

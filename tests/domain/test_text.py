@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.text import fold, nfc, squeeze
+from tracker.domain.text import finder, fold, nfc, squeeze
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 """Every code point, control characters and lone surrogates too."""
@@ -84,3 +84,19 @@ def test_vietnamese_folds_to_ascii_and_finds_itself(text: str) -> None:
     assert fold(text).isascii()
     assert fold(text.upper()) == fold(text)
     assert all(fold(word) in fold(text) for word in text.split())
+
+
+_LETTERS = st.text(
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyàáạảãằắặẳẵầấậẩẫèéẹẻẽềếệểễìíịỉĩòóọỏõồốộổỗờớợởỡùúụủũừứựửữỳýỵỷỹ .,-/5A", max_size=12
+)
+
+
+@given(words=_LETTERS, text=_LETTERS)
+def test_a_finder_finds_what_folding_both_would(words: str, text: str) -> None:
+    clean = squeeze(text)
+    assert finder(words)(clean) == (fold(words) in fold(clean))
+
+
+def test_a_finder_takes_signs_as_signs() -> None:
+    assert finder("a.c (1)")("Á.C (1)")
+    assert not finder("a.c")("abc")

@@ -27,42 +27,80 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made.close()
 
 
-def numbers(office: Office, wanted: Wanted, below: int | None = None, limit: int = 100) -> list[int]:
-    return [action.number for action in journal_list.page(office.store, wanted, below, limit)]
+def numbers(office: Office, wanted: Wanted) -> list[int]:
+    return [action.number for action in journal_list.page(office.store, wanted, None, 100).actions]
 
 
 def test_pages_follow_one_another_without_a_gap(office: Office) -> None:
     whole = numbers(office, Wanted())
-    first = numbers(office, Wanted(), limit=3)
-    second = numbers(office, Wanted(), below=first[-1], limit=3)
+    first = journal_list.page(office.store, Wanted(), None, 3)
+    second = journal_list.page(office.store, Wanted(), first.below, 3)
+    last = journal_list.page(office.store, Wanted(), second.below, 100)
 
     assert whole == sorted(whole, reverse=True)
-    assert first + second == whole[:6]
-    assert numbers(office, Wanted(), below=whole[-1]) == []
+    assert [action.number for page in (first, second, last) for action in page.actions] == whole
+    assert last.below is None
+
+
+def test_filtered_pages_follow_one_another_too(office: Office) -> None:
+    wanted = Wanted(official=office.actor.official)
+    whole = numbers(office, wanted)
+    found: list[int] = []
+    below = None
+    for _ in whole:
+        page = journal_list.page(office.store, wanted, below, 1)
+        found += [action.number for action in page.actions]
+        below = page.below
+
+    assert found == whole
 
 
 def test_a_page_is_filled_from_as_many_reads_as_it_takes(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = numbers(office, Wanted())
+    wanted = Wanted(verb="task.assign")
+    whole = numbers(office, wanted)
     monkeypatch.setattr(journal_list, "AT_ONCE", 2)
 
-    assert numbers(office, Wanted()) == whole
-    assert len(numbers(office, Wanted(verb="task.assign"))) == 2
+    assert numbers(office, wanted) == whole
+    assert len(whole) == 2
+
+
+def test_a_search_tells_what_it_found_so_far(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = numbers(office, Wanted(verb="unit.add"))
+    monkeypatch.setattr(journal_list, "AT_MOST", 3)
+    monkeypatch.setattr(journal_list, "AT_ONCE", 1)
+
+    found, below, pages = [], None, 0
+    while pages == 0 or below is not None:
+        page = journal_list.page(office.store, Wanted(verb="unit.add"), below, 100)
+        found += page.actions
+        below, pages = page.below, pages + 1
+
+    every = list(dict.fromkeys(action.number for action in found))
+    assert every == whole, "an action may be met by two pages"
+    assert pages > 2
 
 
 def test_an_action_tells_its_size_and_its_days(office: Office) -> None:
-    chased = journal_list.page(office.store, Wanted(verb="task.chase"), None, 1)[0]
+    chased = journal_list.page(office.store, Wanted(verb="task.chase"), None, 1).actions[0]
 
-    assert (chased.size, chased.records, chased.first_day, chased.last_day) == (2, 1, "2026-07-04", "2026-07-04")
+    assert (chased.size, chased.records, chased.days) == (2, 1, ("2026-07-04", "2026-07-04"))
     assert chased.last == chased.entries[-1].seq
     assert chased.undone_by is None
+
+
+def test_a_very_long_action_is_not_looked_through(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_list, "MANY", 1)
+
+    chased = journal_list.page(office.store, Wanted(verb="task.chase"), None, 1).actions[0]
+
+    assert (chased.size, chased.records, chased.days) == (2, None, None)
+    assert chased.last == chased.entries[-1].seq
 
 
 def test_the_filter_of_a_task_finds_its_events_too(office: Office) -> None:
     task = office.task("NV02").id
 
-    verbs = [action.entries[0].verb for action in journal_list.page(office.store, Wanted(task=task), None, 10)]
-
-    assert verbs == ["task.chase", "task.assign"]
+    assert verbs(office, Wanted(task=task)) == ["task.chase", "task.assign"]
 
 
 def test_words_are_found_without_accents_in_reasons_and_values(office: Office) -> None:
@@ -72,7 +110,7 @@ def test_words_are_found_without_accents_in_reasons_and_values(office: Office) -
 
 
 def verbs(office: Office, wanted: Wanted) -> list[str]:
-    return [action.entries[0].verb for action in journal_list.page(office.store, wanted, None, 100)]
+    return [action.entries[0].verb for action in journal_list.page(office.store, wanted, None, 100).actions]
 
 
 def test_days_are_the_declared_and_the_recorded_ones(office: Office) -> None:

@@ -6,6 +6,8 @@ Every text passes `nfc` or `squeeze` at the border (design.md §2.8). What comes
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cache
 from unicodedata import category, normalize
 
@@ -36,6 +38,18 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+def finder(words: str) -> Callable[[str], bool]:
+    """Whether a text has these words, accents and case ignored: an eighth of the cost of folding each text.
+
+    For texts as they are stored (`nfc`); letters of other alphabets than ours have to be as they are.
+    """
+    folded = fold(words)
+    pattern = re.compile(
+        "".join(f"[{_MARKED[letter]}]" if letter in _MARKED else re.escape(letter) for letter in folded)
+    )
+    return lambda text: pattern.search(text.lower()) is not None
+
+
 @cache
 def _cleaned(letter: str) -> str:
     """What stays of one character."""
@@ -57,3 +71,6 @@ class _Bare(dict[int, str]):
 
 
 _BARE = _Bare()
+_LETTERS = "àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ"
+_MARKED = {bare: bare + "".join(letter for letter in _LETTERS if letter.translate(_BARE) == bare) for bare in "aeiouyd"}
+"""Letter without marks → all that it is the bare form of."""

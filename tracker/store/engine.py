@@ -156,11 +156,12 @@ def reading_any_text(connection: Connection) -> Iterator[None]:
         connection.text_factory = str
 
 
-def folding(connection: Connection) -> None:
-    """Let SQL fold a text as it is searched: folded(text)."""
-    from tracker.domain.text import fold
+def finding(connection: Connection, words: str) -> str:
+    """Let SQL look for words in a text, accents and case ignored: the function to call with the text."""
+    from tracker.domain.text import finder
 
-    connection.create_function("folded", 1, fold, deterministic=True)
+    connection.create_function("holds_words", 1, finder(words), deterministic=True)
+    return "holds_words"
 
 
 def contains(column: str, text: str) -> str:

@@ -1,6 +1,6 @@
 """The journal as a list of actions, newest first, page by page: filtered by SQL, and never read as a whole.
 
-A page goes on below the last action of the one before (keyset), so that the last page costs what the first does.
+A page goes on below the last entry of the one before (keyset), so that the last page costs what the first does.
 """
 
 from __future__ import annotations
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 FIRST_ENTRIES = 40
 """Entries of an action that tell what it was about; an import has thousands."""
-AT_ONCE = 5_000
-"""Actions looked through in one read: a longer one would keep a commit waiting (design.md §3)."""
-_PART = "action < ? AND action >= ?"
+MANY = 2_000
+"""Entries of an action from which on it is not counted what they are about."""
+AT_ONCE = 20_000
+"""Entries looked through in one read: a longer one would keep a commit waiting (design.md §3)."""
+AT_MOST = 100_000
+"""Entries looked through for one page: what was found so far is shown before the search goes on."""
+_PART = "seq < ? AND seq >= ?"
 _NAMED = "('task', 'official', 'unit')"
 
 
@@ -38,39 +42,66 @@ class Wanted(NamedTuple):
     declared_from: date | None = None
     declared_to: date | None = None
     search: str = ""
-    """Folded words in reason, basis or changed values."""
+    """Words in reason, basis or changed values, accents ignored."""
 
 
 class Action(NamedTuple):
-    """One action: its first entries, and what is to be counted over all of them."""
+    """One action: its first entries, and what is to be told of all of them."""
 
     number: int
     entries: list[Entry]
     """The first ones, in order."""
     size: int
     """How many entries it has."""
-    records: int
-    """Tasks, officials and units that it changed."""
-    first_day: str
-    last_day: str
-    """Declared days, from … to."""
+    records: int | None
+    """Tasks, officials and units that it changed; None for very many, which are not counted."""
+    days: tuple[str, str] | None
+    """Declared days, from … to; None for very many entries, which are not looked through."""
     last: int
     """Number of its last entry."""
     undone_by: int | None
     """The action that undid it; None where it stands."""
 
 
-def page(store: Store, wanted: Wanted, below: int | None, limit: int) -> list[Action]:
-    """The next actions below a number (None: from the newest on), newest first."""
+class Page(NamedTuple):
+    """A page of actions, and where the next one goes on."""
+
+    actions: list[Action]
+    below: int | None
+    """The next page is of entries below this one; None: the whole journal was looked through."""
+
+
+def page(store: Store, wanted: Wanted, below: int | None, limit: int) -> Page:
+    """The next actions of entries below one (None: from the newest on), newest first.
+
+    Looks through at most `AT_MOST` entries: a page may have fewer actions, even none, and yet not be the last one.
+    """
     where, parameters = _where(store, wanted)
-    sql = f"SELECT DISTINCT action FROM journal WHERE {' AND '.join((_PART, *where))} ORDER BY action DESC LIMIT ?"
-    top = below if below is not None else _next(store)
-    numbers: list[int] = []
-    while top > 0 and len(numbers) < limit:
-        rows = store.rows(sql, (top, top - AT_ONCE, *parameters, limit - len(numbers)))
-        numbers += [number for (number,) in rows]
-        top -= AT_ONCE
-    return _actions(store, numbers)
+    top = below if below is not None else journal.head(store)[0] + 1
+    if not where:
+        return _newest(store, top, limit)
+    sql = f"SELECT DISTINCT action FROM journal WHERE {' AND '.join((_PART, *where))} ORDER BY seq DESC LIMIT ?"
+    end = max(top - AT_MOST, 1)
+    numbers: dict[int, None] = {}
+    while top > end and len(numbers) < limit:
+        low = max(top - AT_ONCE, end)
+        numbers |= dict.fromkeys(n for (n,) in store.rows(sql, (top, low, *parameters, limit - len(numbers))))
+        top = low
+    return _page(_actions(store, list(numbers)), limit, top)
+
+
+def _newest(store: Store, top: int, limit: int) -> Page:
+    """Without a filter the index alone tells the actions."""
+    sql = "SELECT DISTINCT action FROM journal WHERE action <= ? ORDER BY action DESC LIMIT ?"
+    newest = store.rows("SELECT action FROM journal WHERE seq = ?", (top - 1,))
+    numbers = [number for (number,) in store.rows(sql, (newest[0][0], limit))] if newest else []
+    return _page(_actions(store, numbers), limit, 1)
+
+
+def _page(actions: list[Action], limit: int, top: int) -> Page:
+    if len(actions) >= limit:
+        top = actions[-1].entries[0].seq
+    return Page(actions, top if top > 1 else None)
 
 
 def action(store: Store, number: int) -> Action | None:
@@ -84,29 +115,24 @@ def entries(store: Store, number: int, after: int, limit: int) -> list[Entry]:
     return journal.entries(store, "action = ? AND seq > ?", (number, after), limit)
 
 
-def _next(store: Store) -> int:
-    """The number that the next action will have."""
-    found: int = store.rows("SELECT coalesce(max(action), 0) + 1 FROM journal")[0][0]
-    return found
-
-
 def _actions(store: Store, numbers: list[int]) -> list[Action]:
-    counted = {row[0]: row[1:] for row in store.rows(_COUNTED, (json.dumps(numbers),))}
+    sizes = dict(store.rows(_SIZES, (json.dumps(numbers),)))
+    counted = {row[0]: row[1:] for row in store.rows(_COUNTED, (json.dumps([n for n in sizes if sizes[n] <= MANY]),))}
     undone = dict(store.rows(_UNDONE, (json.dumps(numbers),)))
     found = []
-    for number in numbers:
-        if number in counted:
-            first = journal.entries(store, "action = ?", (number,), FIRST_ENTRIES)
-            size, records, first_day, last_day, last = counted[number]
-            found.append(Action(number, first, size, records, first_day, last_day, last, undone.get(number)))
+    for number in (number for number in numbers if number in sizes):
+        first = journal.entries(store, "action = ?", (number,), FIRST_ENTRIES)
+        records, *days = counted.get(number, (None, "", ""))
+        last = first[0].seq + sizes[number] - 1  # an action is written in one piece
+        told = (days[0], days[1]) if number in counted else None
+        found.append(Action(number, first, sizes[number], records, told, last, undone.get(number)))
     return found
 
 
+_SIZES = f"SELECT action, count(*) FROM journal WHERE action IN {engine.listed('?')} GROUP BY action"
 _COUNTED = (
-    "SELECT action, count(*),"
-    f" count(DISTINCT CASE WHEN kind IN {_NAMED} THEN kind || ' ' || record END),"
-    " min(declared_on), max(declared_on), max(seq)"
-    f" FROM journal WHERE action IN {engine.listed('?')} GROUP BY action"
+    f"SELECT action, count(DISTINCT CASE WHEN kind IN {_NAMED} THEN kind || ' ' || record END),"
+    f" min(declared_on), max(declared_on) FROM journal WHERE action IN {engine.listed('?')} GROUP BY action"
 )
 _UNDONE = f"SELECT id, undone_by FROM undone_action WHERE undone = 0 AND id IN {engine.listed('?')}"
 
@@ -129,9 +155,8 @@ def _where(store: Store, wanted: Wanted) -> tuple[list[str], list[Scalar]]:
     if wanted.declared_to is not None:
         found.append(("declared_on <= ?", (wanted.declared_to.isoformat(),)))
     if wanted.search:
-        engine.folding(store.connection)
-        told = "coalesce(reason, '') || ' ' || coalesce(basis, '') || ' ' || changes"
-        found.append((engine.contains(f"folded({told})", "?"), (wanted.search,)))
+        holds = engine.finding(store.connection, wanted.search)
+        found.append((f"{holds}(coalesce(reason, '') || ' ' || coalesce(basis, '') || ' ' || changes)", ()))
     return [sql for sql, _ in found], [value for _, values in found for value in values]
 
 

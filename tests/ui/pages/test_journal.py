@@ -76,14 +76,14 @@ def filtered(qtbot, page: JournalPage) -> FilterDialog:
 
 
 def test_the_newest_actions_stand_on_top(page: JournalPage, desk: Desk) -> None:
-    newest = [action.number for action in journal_list.page(desk.store, Wanted(), None, lines.PAGE)]
+    newest = [action.number for action in journal_list.page(desk.store, Wanted(), None, lines.PAGE).actions]
 
     assert numbers(page) == newest
     assert page.note() == "100 thao tác mới nhất"
 
 
 def test_scrolling_to_the_end_reads_on(page: JournalPage, desk: Desk, qtbot) -> None:
-    whole = [action.number for action in journal_list.page(desk.store, Wanted(), None, 10_000)]
+    whole = [action.number for action in journal_list.page(desk.store, Wanted(), None, 10_000).actions]
     page.table.setFocus()
     for _ in range(4):
         qtbot.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
@@ -94,8 +94,8 @@ def test_scrolling_to_the_end_reads_on(page: JournalPage, desk: Desk, qtbot) -> 
 
 
 def test_a_line_says_when_it_was_declared_only_where_that_differs(page: JournalPage, desk: Desk, qtbot) -> None:
-    today = journal_list.page(desk.store, Wanted(), None, 1)[0].entries[0].at[:10]
-    told = lines.read_page(desk.store, desk.words, Wanted(), None, 5)[0]
+    today = journal_list.page(desk.store, Wanted(), None, 1).actions[0].entries[0].at[:10]
+    told = lines.read_page(desk.store, desk.words, Wanted(), None, 5).lines[0]
 
     assert told.days is not None
     assert told.days[0] != today
@@ -152,12 +152,12 @@ def test_the_filters_of_the_dialog_stand_as_chips_that_take_them_away(page: Jour
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     task = tasks.by_number(desk.store, "NV10").id
     wanted = Wanted(task=task, verb="extension.decide")
-    found = [action.number for action in journal_list.page(desk.store, wanted, None, 99)]
+    found = [action.number for action in journal_list.page(desk.store, wanted, None, 99).actions]
     assert found
     qtbot.waitUntil(lambda: numbers(page) == found, timeout=PATIENCE)
 
     click(qtbot, page, "chip-verb")
-    every = [action.number for action in journal_list.page(desk.store, Wanted(task=task), None, 99)]
+    every = [action.number for action in journal_list.page(desk.store, Wanted(task=task), None, 99).actions]
     qtbot.waitUntil(lambda: numbers(page) == every, timeout=PATIENCE)
     assert "nhiệm vụ: NV10" in page.findChild(QPushButton, "chip-task").text()
 
@@ -176,7 +176,7 @@ def test_another_page_asks_for_the_journal_of_a_task(page: JournalPage, desk: De
     task = tasks.by_number(desk.store, "NV26").id
     desk.go("journal", task=task)
 
-    every = [action.number for action in journal_list.page(desk.store, Wanted(task=task), None, 99)]
+    every = [action.number for action in journal_list.page(desk.store, Wanted(task=task), None, 99).actions]
     qtbot.waitUntil(lambda: numbers(page) == every, timeout=PATIENCE)
 
 
@@ -217,7 +217,7 @@ def test_every_field_that_is_told_has_a_name(kind: str) -> None:
 
 def test_every_entry_of_the_sample_can_be_told(desk: Desk) -> None:
     """Whatever is in it, and no password."""
-    for action in journal_list.page(desk.store, Wanted(), None, 10_000):
+    for action in journal_list.page(desk.store, Wanted(), None, 10_000).actions:
         detail = lines.read_detail(desk.store, desk.words, action.number, 3)
         assert detail is not None
         assert detail.parts

@@ -8,13 +8,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.domain.text import fold
 from tracker.figures.called import Names
 from tracker.store import journal_list
 from tracker.ui import deeds
 from tracker.ui.pages.journal import fields
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.store import Store
     from tracker.store.journal import Entry
     from tracker.store.journal_list import Action, Wanted
@@ -35,7 +36,7 @@ class Line(NamedTuple):
     recorded: datetime
     """At this place."""
     days: tuple[str, str] | None
-    """The declared days, from … to, in ISO; None where it is that of the recording."""
+    """The declared days, from … to, in ISO; None where it is that of the recording, empty where there are many."""
     who: str
     what: str
     about: str
@@ -43,6 +44,14 @@ class Line(NamedTuple):
     undone_by: int | None
     entry: int
     """Number of its last entry."""
+
+
+class Read(NamedTuple):
+    """Some actions, and where the next ones begin."""
+
+    lines: list[Line]
+    below: int | None
+    """The next ones are of entries below this one; None: there are none."""
 
 
 class Changed(NamedTuple):
@@ -79,11 +88,17 @@ class Detail(NamedTuple):
     """Entries in all."""
 
 
-def read_page(store: Store, words: Words, wanted: Wanted, below: int | None, limit: int = PAGE) -> list[Line]:
-    """The next actions below a number, newest first."""
+def read_page(store: Store, words: Words, wanted: Wanted, below: int | None, limit: int = PAGE) -> Read:
+    """The next actions of entries below one, newest first."""
     names = Names(store, words)
-    folded = wanted._replace(search=fold(wanted.search))
-    return [_line(words, names, action) for action in journal_list.page(store, folded, below, limit)]
+    page = journal_list.page(store, wanted, below, limit)
+    return Read([_line(words, names, action) for action in page.actions], page.below)
+
+
+def further(known: Sequence[Line], found: Sequence[Line]) -> list[Line]:
+    """What was found below the lines that are known: a long action may be met by two pages."""
+    last = known[-1].number if known else None
+    return [line for line in found if last is None or line.number < last]
 
 
 def read_detail(store: Store, words: Words, number: int, parts: int = PARTS) -> Detail | None:
@@ -110,19 +125,25 @@ def _line(words: Words, names: Names, action: Action) -> Line:
     told = _told(action.entries)
     main = told[0]
     recorded = datetime.fromisoformat(main.at).astimezone()
-    same = action.first_day == action.last_day == recorded.date().isoformat()
+    day = recorded.date().isoformat()
     verbs = list(dict.fromkeys(deeds.deed(words, entry.verb) for entry in told))
     return Line(
         number=action.number,
         recorded=recorded,
-        days=None if same else (action.first_day, action.last_day),
+        days=None if action.days == (day, day) else action.days or ("", ""),
         who=names.who(main),
         what=", ".join(verbs[:VERBS]) + (", …" if len(verbs) > VERBS else ""),
-        about=names.records(told, action.records),
+        about=names.records(told, action.records) if action.records is not None else _many(words, names, action),
         reason=main.reason or "",
         undone_by=action.undone_by,
         entry=action.last,
     )
+
+
+def _many(words: Words, names: Names, action: Action) -> str:
+    """An import of a whole book: what it began with, and how many entries it wrote."""
+    first = names.records(_told(action.entries)[:1])
+    return words.text("{first} and more ({count} entries)", first=first, count=action.size)
 
 
 def _told(entries: list[Entry]) -> list[Entry]:
@@ -131,7 +152,9 @@ def _told(entries: list[Entry]) -> list[Entry]:
 
 
 def _days(words: Words, action: Action) -> str:
-    first, last = _day(words, action.first_day), _day(words, action.last_day)
+    if action.days is None:
+        return words.text("several days")
+    first, last = (_day(words, day) for day in action.days)
     return first if first == last else f"{first} – {last}"
 
 

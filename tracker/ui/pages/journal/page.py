@@ -23,14 +23,18 @@ from tracker.ui.widgets.tables import Column, RowsModel, Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tracker.store import Store
     from tracker.ui.desk import Desk
-    from tracker.ui.pages.journal.lines import Detail, Line
+    from tracker.ui.pages.journal.lines import Detail, Line, Read
+    from tracker.words import Words
 
 PAGE, DETAIL, PAPER = "journal", "journal-detail", "journal-paper"
 """Questions to the office."""
 SEARCH_AFTER_MS = 250
 KEPT = 1_000
 """Actions that are read anew at once when something was written."""
+FEW = 30
+"""Actions that fill a screen: until there are as many the journal is looked through further."""
 PRINTED = 2_000
 """Actions that one list on paper has at most."""
 _NOTHING = QModelIndex()
@@ -45,18 +49,17 @@ class _Lines(RowsModel[lines.Line]):
     ) -> None:
         super().__init__(columns, sentence)
         self._more = more
-        self.whole = True
-        """Whether everything was read."""
+        self.below: int | None = None
+        """Entries below this one were not read yet; None: all were."""
         self.waiting = False
 
     def canFetchMore(self, parent: Index = _NOTHING) -> bool:  # noqa: N802 - Qt's name
         """Whether there may be more."""
-        return not parent.isValid() and not self.whole and not self.waiting
+        return not parent.isValid() and self.below is not None and not self.waiting
 
     def fetchMore(self, parent: Index = _NOTHING) -> None:  # noqa: N802 - Qt's name
         """Have more read."""
         if self.canFetchMore(parent):
-            self.waiting = True
             self._more()
 
     def add(self, found: Sequence[Line]) -> None:
@@ -65,6 +68,18 @@ class _Lines(RowsModel[lines.Line]):
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
             self.rows.extend(found)
             self.endInsertRows()
+
+
+def _of_paper(store: Store, words: Words, wanted: Wanted) -> list[Line]:
+    """What the filters let through, as much as one list on paper has."""
+    found: list[Line] = []
+    below: int | None = None
+    while True:
+        read = lines.read_page(store, words, wanted, below, PRINTED - len(found))
+        found += lines.further(found, read.lines)
+        below = read.below
+        if below is None or len(found) >= PRINTED:
+            return found
 
 
 class JournalPage(Page):
@@ -109,7 +124,7 @@ class JournalPage(Page):
         count = wording.whole(self.desk.words, len(self.model.rows))
         return (
             self.text("{count} actions", count=count)
-            if self.model.whole
+            if self.model.below is None
             else self.text("{count} newest actions", count=count)
         )
 
@@ -121,7 +136,7 @@ class JournalPage(Page):
         self.desk.reading.ask(
             PAGE,
             lambda store, _: lines.read_page(store, words, wanted, None, limit),
-            lambda found: self._show(found, limit),
+            self._show,
             urgent=True,
         )
 
@@ -143,7 +158,7 @@ class JournalPage(Page):
     def print_list(self) -> None:
         """Ctrl+P: what the filters let through, on paper."""
         wanted, words = self.wanted, self.desk.words
-        self.desk.reading.ask(PAPER, lambda store, _: lines.read_page(store, words, wanted, None, PRINTED), self._print)
+        self.desk.reading.ask(PAPER, lambda store, _: _of_paper(store, words, wanted), self._print)
 
     def back(self) -> bool:
         """Esc: empty the search, or shut the drawer."""
@@ -166,12 +181,12 @@ class JournalPage(Page):
         at = self.table.currentIndex().row()
         return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
 
-    def _show(self, found: list[Line], limit: int) -> None:
+    def _show(self, read: Read) -> None:
         before, place = self.current(), self.table.verticalScrollBar().value()
+        found = read.lines
         self._filled = True
-        self.model.whole, self.model.waiting = len(found) < limit, False
+        self.model.below, self.model.waiting = read.below, False
         self.model.show(found)
-        self._stack.setCurrentWidget(self.table if found else self._none)
         wanted = self._wish if self._wish is not None else (before.number if before else None)
         at = next((at for at, line in enumerate(found) if line.number == wanted), 0)
         if self._wish is not None and found and not any(line.number == wanted for line in found):
@@ -182,15 +197,29 @@ class JournalPage(Page):
         else:
             self.detail.show_detail(None)
         self._wish = None
-        self.noted.emit()
+        self._go_on()
 
     def _read_more(self) -> None:
-        wanted, words, last = self.wanted, self.desk.words, self.model.rows[-1].number if self.model.rows else None
-        self.desk.reading.ask(PAGE, lambda store, _: lines.read_page(store, words, wanted, last, lines.PAGE), self._add)
+        wanted, words, below = self.wanted, self.desk.words, self.model.below
+        self.model.waiting = True
+        self.desk.reading.ask(PAGE, lambda store, _: lines.read_page(store, words, wanted, below), self._add)
 
-    def _add(self, found: list[Line]) -> None:
-        self.model.whole, self.model.waiting = len(found) < lines.PAGE, False
-        self.model.add(found)
+    def _add(self, read: Read) -> None:
+        first = not self.model.rows
+        self.model.below, self.model.waiting = read.below, False
+        self.model.add(lines.further(self.model.rows, read.lines))
+        if first and read.lines:
+            self.table.select(0)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """While filters let little through, what was found is shown and the rest of the journal is looked through."""
+        few = len(self.model.rows) < FEW
+        if few and self.model.below is not None:
+            self._read_more()
+        nothing = not self.model.rows and self.model.below is None
+        self._stack.setCurrentWidget(self._none if nothing else self.table)
+        self._looking.setText(self.text("looking through the journal …") if few and self.model.waiting else "")
         self.noted.emit()
 
     def _show_current(self) -> None:
@@ -294,6 +323,8 @@ class JournalPage(Page):
         """30/9, or 28/9 – 30/9; nothing where it is the day of the recording."""
         if line.days is None:
             return ""
+        if not line.days[0]:
+            return self.text("several days")
         first, last = (wording.short(day, self.desk.today) for day in line.days)
         return first if first == last else f"{first} – {last}"
 
@@ -327,8 +358,12 @@ class JournalPage(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._none)
         frame, inside = card("journal-card", margin=0, spacing=0)
-        head = row(label(self.text("Newest first"), "muted"), self._chips, self.search, self.filter, self.print)
-        head.setStretch(1, 1)
+        self._looking = label("", "muted")
+        self._looking.setObjectName("looking")
+        head = row(
+            label(self.text("Newest first"), "muted"), self._looking, self._chips, self.search, self.filter, self.print
+        )
+        head.setStretch(2, 1)
         head.setContentsMargins(tokens.GAP, tokens.GRID * 2, tokens.GAP, tokens.GRID)
         inside.addLayout(head)
         inside.addWidget(self._stack, 1)

@@ -8,15 +8,18 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import platformdirs
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings
 
 from tests.ui.conftest import SAMPLE_DAY
 from tracker import cli, machine
 from tracker.store import Store
+from tracker.ui import loading
 from tracker.ui.desk import Desk
+from tracker.ui.loading import Loading
 from tracker.ui.theme import Theme
 from tracker.ui.window import Window
 from tracker.words import Words
@@ -88,28 +91,16 @@ def test_main_opens_it_in_the_same_process(office: Path, tmp_path: Path) -> None
     assert {"tracker.cli", "tracker.ui.window", "PySide6.QtWidgets"} <= {*loaded}
 
 
-def test_pyqtgraph_comes_after_the_first_paint_by_a_thread(window: Window, qtbot) -> None:
-    from threading import main_thread
-
-    from tracker.ui.pages import today_charts
-
-    assert "import pyqtgraph" not in Path(today_charts.__file__).read_text(encoding="utf-8")
-    seen = []
-    real = today_charts.import_module
-    try:
-        today_charts.import_module = lambda name: (seen.append((name, threading_name())), real(name))[1]  # type: ignore[assignment]
-        loader = today_charts._Loader()
-        with qtbot.waitSignal(loader.loaded, timeout=20_000):
-            loader.start()
-    finally:
-        today_charts.import_module = real
-    assert [(name, thread != main_thread().name) for name, thread in seen] == [("pyqtgraph", True)]
-
-
-def threading_name() -> str:
-    from threading import current_thread
-
-    return current_thread().name
+def test_pyqtgraph_comes_after_the_first_paint_by_a_thread(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, str]] = []
+    monkeypatch.setattr(loading, "import_module", lambda name: seen.append((name, current_thread().name)))
+    parent = QObject()
+    called = []
+    Loading(parent, ("pyqtgraph", "numpy"), lambda: called.append(current_thread().name)).start()
+    qtbot.waitUntil(lambda: bool(called))
+    assert [name for name, _ in seen] == ["pyqtgraph", "numpy"]
+    assert main_thread().name not in {thread for _, thread in seen}
+    assert called == [main_thread().name]
 
 
 def test_until_somebody_is_chosen_it_paints_without_asking(store: Store, theme: Theme, tmp_path: Path, qtbot) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,8 +149,21 @@ def _begin(theme: Theme, words: Words, folder: Path, today: date | None) -> Begu
 
 
 def _afterwards(window: Window) -> None:
-    from tracker.ui.afterwards import complete
+    from tracker.ui.loading import Loading
 
     gc.freeze()
     gc.enable()
+    Loading(window, _SOON, partial(_complete, window)).start()
+
+
+def _complete(window: Window) -> None:
+    from tracker.ui.afterwards import complete
+
     complete(window)
+
+
+_SOON = (
+    *("tracker.ui.afterwards", "tracker.ui.periods", "tracker.ui.pages.today_charts", "tracker.ui.saved"),
+    *("tracker.ui.reading", "tracker.store.background", "tracker.store.units", "PySide6.QtNetwork"),
+)
+"""What the window needs right after its first paint."""

@@ -321,7 +321,7 @@ def test_the_keyboard_walks_through_the_bars(charts: Charts, desk: Desk, qtbot) 
 
 def test_the_wheel_zooms_nothing(charts: Charts, qtbot) -> None:
     chart = charts.cards["months"].chart
-    before = chart.viewRange()
+    before = chart.marks()[0][2]
     place = QPointF(chart.viewport().rect().center())
     wheel = QWheelEvent(
         place,
@@ -334,7 +334,7 @@ def test_the_wheel_zooms_nothing(charts: Charts, qtbot) -> None:
         False,
     )
     QApplication.sendEvent(chart.viewport(), wheel)
-    assert chart.viewRange() == before
+    assert chart.marks()[0][2] == before
 
 
 def test_the_same_numbers_as_a_table(charts: Charts, desk: Desk, qtbot) -> None:

@@ -56,13 +56,15 @@ class TodayPage(Page):
         self.days = [DayTile(desk.theme, f"day-{at}") for at in range(facts.STRIP)]
         self.waiting: Waiting | None = None
         self._narrow: bool | None = None
+        self._told: object = None
+        """What is shown: told again only where something is different."""
         self.drawn: Charts | None = None
         self._lay_out()
         for name, tile in self.tiles.items():
             tile.clicked.connect(partial(self._open_fact, name))
         for after, day in enumerate(self.days):
             day.clicked.connect(partial(self._open_day, after))
-        desk.theme.changed.connect(self._fit)
+        desk.theme.changed.connect(self._dress)
         self.reload()
 
     # --- what the window asks -----------------------------------------------------------------------------------------
@@ -77,14 +79,19 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read the facts of the day anew."""
-        self._day = facts.Day(self.desk.store, self.desk.today, self._owners())
-        self._found = found = self._day.facts(ROWS)
+        owners = self._owners()
+        self._day = facts.Day(self.desk.store, self.desk.today, owners)
+        found = self._day.facts(ROWS)
+        told = (found, owners, self.waiting, self.desk.today, self._day.settings)
+        if self.drawn is not None:
+            self.drawn.show_day(self._day, found, again=told != self._told)
+        if told == self._told:
+            return
+        self._told, self._found = told, found
         self._tell_facts(found)
         self._tell_days(found)
         self.list.show_rows(found, self.desk.today)
         self._tell_list(found)
-        if self.drawn is not None:
-            self.drawn.show_day(self._day, found)
 
     def complete(self) -> None:
         """After the first paint: the charts."""
@@ -350,6 +357,12 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room facts stand in two rows, and the charts below the lists."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _dress(self) -> None:
+        """Other colours or sizes."""
+        self._told = None
+        self.reload()
         self._fit()
 
     def _fit(self) -> None:

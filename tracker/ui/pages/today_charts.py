@@ -8,16 +8,15 @@ do.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QWidget
 
 from tracker.figures.today import Load, Month, loads
 from tracker.store.today import BANDS, UNDER_WAY
 from tracker.ui import tokens
+from tracker.ui.loading import Loading
 from tracker.ui.widgets.basics import card, icon_button, label
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 from tracker.ui.worker import Job
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
     from tracker.ui.widgets.charts import Bar, Chart, LineChart
 
+WAIT_MS = 150
+"""How long the charts keep out of the way of what the window still does."""
+STEP_MS = 15
+"""Between the making of two charts: the window paints and hears in between."""
 QUIET_MS = 400
 """How long nothing must change before the rates of the months are counted: a child process reads them."""
 Open = Callable[[list[int], str], None]
@@ -75,12 +78,11 @@ class Charts(QWidget):
         grid.setRowStretch(1, 2)
         grid.setColumnStretch(0, 7)
         grid.setColumnStretch(1, 8)
-        self._loader = _Loader()
-        self._loader.loaded.connect(self._begin)
+        self._loading = Loading(self, ("pyqtgraph", "tracker.ui.widgets.charts"), self._begin)
 
     def start(self) -> None:
-        """Have pyqtgraph imported; the charts follow."""
-        self._loader.start()
+        """Have pyqtgraph imported, once the window has all it needs itself; the charts follow."""
+        QTimer.singleShot(WAIT_MS, self._loading.start)
 
     def stop(self) -> None:
         """The window closes: nothing is made or counted any more."""
@@ -89,10 +91,10 @@ class Charts(QWidget):
         if self._job is not None and self._job.running:
             self._job.cancel()
 
-    def show_day(self, day: Day, facts: Facts) -> None:
+    def show_day(self, day: Day, facts: Facts, *, again: bool = True) -> None:
         """Show the numbers of another day, of another unit, or after a change."""
         self._day, self._facts = day, facts
-        if self.cards["months"].chart is not None:
+        if self.cards["months"].chart is not None and (again or loads(day) != self._loads):
             self._fill()
             self._again.start()
 
@@ -106,7 +108,7 @@ class Charts(QWidget):
                 return
             steps.pop(0)()
             if steps:
-                QTimer.singleShot(0, step)
+                QTimer.singleShot(STEP_MS, step)
 
         step()
 
@@ -326,17 +328,3 @@ class Card:
     def _enter(self, row: int) -> None:
         line = self.model.rows[row]
         self._deed(line.bar, line.part)
-
-
-class _Loader(QObject):
-    """Imports pyqtgraph in a thread: on the window's own it would stand still for half a second."""
-
-    loaded = Signal()
-
-    def start(self) -> None:
-        """Begin."""
-        Thread(target=self._load, daemon=True, name="pyqtgraph").start()
-
-    def _load(self) -> None:
-        import_module("pyqtgraph")
-        self.loaded.emit()

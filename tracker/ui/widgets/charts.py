@@ -62,14 +62,17 @@ class Bar(NamedTuple):
         return sum(part.tasks for part in self.parts)
 
 
-class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """What the charts have in common: our ground and fonts, no menu, no zoom, marks that mouse and keyboard open."""
+class Chart(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """What the charts have in common: our ground and fonts, no menu, no zoom, marks that mouse and keyboard open.
+
+    A bare view of pyqtgraph: its PlotWidget makes a hidden form of sixty widgets, and the window would wait for it.
+    """
 
     opened = Signal(int, int)
     """A mark was opened: which bar or point, and which of its parts."""
 
     def __init__(self, theme: Theme, name: str, words: str) -> None:
-        super().__init__(enableMenu=False)
+        super().__init__()
         self.theme, self._words = theme, words
         self.here = -1
         """The mark with the keyboard; -1 for none."""
@@ -78,17 +81,25 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContentsMargins(0, 0, 0, 0)
-        self.hideButtons()
-        self.getViewBox().setMouseEnabled(x=False, y=False)
-        self.getViewBox().setDefaultPadding(0)
+        self.axes: dict[str, pg.AxisItem] = {}
+        self._fill_view()
+        over = _OverAll(self)
+        over.setZValue(1)
+        self.scene().addItem(over)
         self.look()
         theme.changed.connect(self.look)
+
+    def _fill_view(self) -> None:
+        """Put in what pyqtgraph draws."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the rest, in the pixels of the widget."""
+        raise NotImplementedError
 
     def look(self) -> None:
         """Take the colours and fonts of the theme."""
         self.setBackground(self.theme.colours.surface)
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
+        for axis in self.axes.values():
             axis.setTextPen(self.theme.muted)
             axis.setPen(QPen(QColor(self.theme.colours.line)))
             axis.setStyle(tickFont=self.theme.small, tickLength=0)
@@ -191,16 +202,16 @@ class BarChart(Chart):
 
     def __init__(self, theme: Theme, name: str, words: str, *, names: int) -> None:
         self.bars: list[Bar] = []
+        self._most = 1
+        """What the longest bar stands for."""
         self._names = names
         super().__init__(theme, name, words)
-        self.hideAxis("left")
-        self.hideAxis("bottom")
-        self.getViewBox().invertY(b=True)
-        self.addItem(_Bars(self))
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other bars."""
         self.bars = list(bars)
+        alone = max((bar.total for bar in bars if not bar.together), default=0)
+        self._most = alone or max((bar.total for bar in bars), default=0) or 1
         self.here = min(self.here, len(self.marks()) - 1)
         self.setMinimumHeight(self.theme.px(_STEP - 8) * max(len(bars), 1))
         self.updateGeometry()
@@ -229,18 +240,13 @@ class BarChart(Chart):
         room = line.width() - left - self.theme.px(48)
         thick = min(self.theme.px(_THICK), line.height() - 6)
         found = []
-        scale = room / max(self._most(), self.bars[bar].total)
+        scale = room / max(self._most, self.bars[bar].total)
         for at, part in enumerate(self.bars[bar].parts):
             if part.tasks:
                 width = max(scale * part.tasks, 4.0)
                 found.append((at, QRectF(left, line.center().y() - thick / 2, width - 1.5, thick)))
                 left += width
         return found
-
-    def _most(self) -> int:
-        """What the longest bar stands for."""
-        alone = max((bar.total for bar in self.bars if not bar.together), default=0)
-        return alone or max((bar.total for bar in self.bars), default=0) or 1
 
     def _cut(self, painter: QPainter, box: QRectF) -> None:
         """Two slanting gaps: the bar is longer than it is drawn."""
@@ -261,7 +267,7 @@ class BarChart(Chart):
             painter.drawText(names, right, elided(theme.small_metrics, bar.name, int(names.width())))
             for part, box in boxes:
                 fill(painter, theme, box, bar.parts[part].look)
-            if bar.total > self._most():
+            if bar.total > self._most:
                 self._cut(painter, max((box for _, box in boxes), key=QRectF.width))
             end = boxes[-1][1].right() if boxes else theme.px(self._names)
             painter.setFont(theme.font(tokens.SMALL, bold=True))
@@ -277,21 +283,32 @@ class LineChart(Chart):
     def __init__(self, theme: Theme, name: str, words: str) -> None:
         self.points: list[tuple[str, float | None, str]] = []
         super().__init__(theme, name, words)
+
+    def _fill_view(self) -> None:
+        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
         self._line = pg.PlotCurveItem(connect="finite", antialias=True)
-        self.addItem(self._line)
-        self.addItem(_Points(self))
-        self.showGrid(y=True, alpha=0.25)
+        self._box.addItem(self._line)
+        self.axes = {side: pg.AxisItem(side) for side in ("left", "bottom")}
+        self.axes["left"].setGrid(60)
+        layout = pg.GraphicsLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for item, row, column in ((self.axes["left"], 0, 0), (self._box, 0, 1), (self.axes["bottom"], 1, 1)):
+            layout.addItem(item, row, column)
+        for axis in self.axes.values():
+            axis.linkToView(self._box)
+        self.setCentralItem(layout)
 
     def show_points(self, points: Sequence[tuple[str, Decimal | None, str]]) -> None:
         """(name of the month, rate from 0 to 1, its sentence), the oldest first."""
         self.points = [(name, None if rate is None else float(rate) * 100, words) for name, rate, words in points]
         known = [rate for _, rate, _ in self.points if rate is not None]
         low = max(0, int(min(known, default=60) // 20) * 20 - (20 if known and min(known) % 20 < 5 else 0))
-        self.setYRange(low - (100 - low) * 0.1, 100 + (100 - low) * 0.3, padding=0)
-        self.setXRange(-0.4, max(len(points) - 0.6, 0.6), padding=0)
-        self.getAxis("bottom").setTicks([[(at, name) for at, (name, *_) in enumerate(self.points)]])
+        self._box.setYRange(low - (100 - low) * 0.1, 100 + (100 - low) * 0.3, padding=0)
+        self._box.setXRange(-0.4, max(len(points) - 0.6, 0.6), padding=0)
+        self.axes["bottom"].setTicks([[(at, name) for at, (name, *_) in enumerate(self.points)]])
         step = 20 if low >= 40 else 50
-        self.getAxis("left").setTicks([[(rate, f"{rate} %") for rate in range(100, low - 1, -step)]])
+        self.axes["left"].setTicks([[(rate, f"{rate} %") for rate in range(100, low - 1, -step)]])
         rates = [float("nan") if rate is None else rate for _, rate, _ in self.points]
         self._line.setData(list(range(len(rates))), rates)
         self.look()
@@ -299,9 +316,9 @@ class LineChart(Chart):
     def look(self) -> None:
         """The line in the accent."""
         super().look()
-        if hasattr(self, "_line"):
-            self._line.setPen(QPen(self.theme.accent, 2), cosmetic=True)
-            self._line.opts["pen"].setCosmetic(True)
+        pen = QPen(self.theme.accent, 2)
+        pen.setCosmetic(True)
+        self._line.setPen(pen)
 
     def marks(self) -> list[tuple[int, int, QRectF, str]]:
         """The points of the months that have a rate."""
@@ -314,7 +331,7 @@ class LineChart(Chart):
 
     def place(self, at: int, rate: float) -> QPointF:
         """Where a point lies on the widget."""
-        return QPointF(self.mapFromScene(self.getViewBox().mapViewToScene(pg.Point(at, rate))))
+        return QPointF(self.mapFromScene(self._box.mapViewToScene(pg.Point(at, rate))))
 
     def draw(self, painter: QPainter) -> None:
         """Paint the points, and the rate of the last one."""
@@ -341,10 +358,11 @@ class _OverAll(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, chart: Chart) -> None:
         super().__init__()
         self._chart = chart
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's name
         """All that is in view."""
-        return QRectF(self._chart.getViewBox().viewRect())
+        return QRectF(self._chart.mapToScene(self._chart.viewport().rect()).boundingRect())
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:  # noqa: ARG002
         """Hand the painter over, without the scale of the chart."""
@@ -354,14 +372,6 @@ class _OverAll(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._chart.draw(painter)
         painter.restore()
-
-
-class _Bars(_OverAll):
-    """The bars of a chart."""
-
-
-class _Points(_OverAll):
-    """The points of a line."""
 
 
 def fill(painter: QPainter, theme: Theme, box: QRectF, look: str) -> None:

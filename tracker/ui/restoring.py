@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
 
 from tracker import machine
 from tracker.domain.errors import Expected, Refused
@@ -37,6 +37,8 @@ def restore_and_reopen(desk: Desk, source: Path, reason: str | None) -> None:
 def _restore(folder: Path, source: Path, words: Words, code: str | None, reason: str | None) -> None:
     from tracker.store.backup import restore
 
+    # No window is open meanwhile, and yet the program goes on.
+    QApplication.setQuitOnLastWindowClosed(False)
     shown = QProgressDialog(words.text("Restoring the backup …"), "", 0, 0)
     shown.setObjectName("restoring")
     shown.setWindowTitle(words.text("Ba Rõ"))
@@ -54,6 +56,7 @@ def _restore(folder: Path, source: Path, words: Words, code: str | None, reason:
     loop.exec()
     shown.close()
     _tell(words, told)
+    QApplication.setQuitOnLastWindowClosed(True)
 
 
 def restorer(code: str | None) -> Callable[[Store], Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -87,3 +88,35 @@ def test_after_the_end_nothing_is_asked(reading: Reading, qtbot) -> None:
     reading.ask("list", lambda store, _kept: listing.newest(store), lambda _: pytest.fail("asked after the end"))
     assert not reading.busy
     qtbot.wait(1)
+
+
+def test_widgets_die_in_the_thread_of_the_window_alone(reading: Reading, qtbot) -> None:
+    """A dialog that was closed is often part of a cycle; the thread that reads makes enough to have it collected."""
+    died: list[object] = []
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            died.append(current_thread())
+
+    def question(_store, _kept) -> int:
+        kept = [[number] for number in range(20_000)]
+        return len([[each] for each in kept])
+
+    for _ in range(50):
+        Cycle()
+    reading.ask("list", question, lambda _: None)
+    qtbot.waitUntil(lambda: not reading.busy)
+    qtbot.waitUntil(lambda: len(died) == 50, timeout=10_000)
+    assert set(died) == {main_thread()}
+
+
+def test_afterwards_python_collects_by_itself_again(office: Path, qapp, qtbot) -> None:
+    made = Reading(office)
+    made.ask("list", lambda store, _kept: listing.newest(store), lambda _: None)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: not made.busy)
+    made.stop()
+    assert gc.isenabled()

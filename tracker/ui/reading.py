@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.domain.errors import Expected, Unavailable
+from tracker.ui.rubbish import Rubbish
 from tracker.ui.views import Kept
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Reading(QObject):
         self._folder = folder
         self._kept = Kept()
         self._thread: Background | None = None
+        self._rubbish: Rubbish | None = None
         self._asked: dict[str, _Asked] = {}
         self._over = False
         self._heard.connect(self._tell)
@@ -65,6 +67,8 @@ class Reading(QObject):
         if self._thread is not None:
             self._thread.stop()
             self._thread = None
+        if self._rubbish is not None:
+            self._rubbish.stop()
 
     def _ask(self, kind: str, question: Question, answer: Answer, urgent: bool, tries: int) -> None:
         if self._over:
@@ -72,8 +76,10 @@ class Reading(QObject):
         if self._thread is None:
             from tracker.store.background import Background
 
+            self._rubbish = Rubbish(self)
             self._thread = Background(self._folder, self._heard.emit)
-        number = self._thread.ask(kind, lambda store: question(store, self._kept), urgent=urgent)
+        kept = self._kept
+        number = self._thread.ask(kind, lambda store: question(store, kept), urgent=urgent)
         self._asked[kind] = _Asked(number, question, answer, urgent, tries)
 
     def _tell(self, kind: str, number: int, value: Any) -> None:

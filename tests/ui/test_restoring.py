@@ -1,4 +1,4 @@
-"""Restoring in the running program: the window closes, the backup takes the place of the data, the window comes back."""
+"""Restoring in the running program: the window closes, the backup comes in the place of the data, a window opens."""
 
 from __future__ import annotations
 

@@ -200,7 +200,7 @@ _ALL: Sequence[Kind] = (
         (
             ("overall", lambda words: words.text("Results as a whole")),
             ("officials", lambda words: words.text("Results of each person")),
-            ("late", lambda words: words.text("Late tasks and who answers for them")),
+            ("late", lambda words: words.text("Late tasks, who answers")),
             ("moves", lambda words: words.text("Extensions and hand-overs")),
             ("annex", lambda words: words.text("Annex: all tasks")),
         ),

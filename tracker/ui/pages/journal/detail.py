@@ -58,6 +58,7 @@ class ActionDetail(QFrame):
         whole.addWidget(self.about)
         whole.addLayout(row(self.undo, self.open, 1))
         whole.addWidget(self._scroll, 1)
+        whole.addStretch(0)
         self.show_detail(None)
 
     def show_detail(self, detail: Detail | None) -> None:

@@ -307,7 +307,7 @@ class JournalPage(Page):
         return (
             Column(key="number", title=text("No."), width=50, text=lambda line: str(line.number), look="muted"),
             Column(key="recorded", title=text("Recorded"), width=94, text=self._recorded),
-            Column(key="declared", title=text("Declared day"), width=84, text=self._declared),
+            Column(key="declared", title=text("Declared"), width=84, text=self._declared),
             Column(key="who", title=text("Who"), width=152, text=lambda line: line.who, look="strong"),
             Column(key="what", title=text("What"), width=136, text=self._what),
             Column(key="about", title=text("About"), width=124, text=lambda line: line.about),

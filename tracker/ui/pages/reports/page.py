@@ -66,8 +66,8 @@ class ReportsPage(Page):
         return KINDS[self.choosing.kind].title(self.desk.words)
 
     def primary(self) -> tuple[str, Callable[[], object]] | None:
-        """Printing is what a report is for."""
-        return self.text("Print …"), self.print_list
+        """Printing is what a report is for, once there is one."""
+        return (self.text("Print …"), self.print_list) if self.made is not None else None
 
     def reload(self) -> None:
         """Another unit, period, day or person, or other data: make it anew."""
@@ -110,6 +110,7 @@ class ReportsPage(Page):
 
     def _choose(self) -> None:
         """Something was chosen: the old preview stays until the new one is there."""
+        self.all.setVisible(not KINDS[self.choosing.kind].of_task)
         self.noted.emit()
         self._timer.start()
 
@@ -177,8 +178,10 @@ class ReportsPage(Page):
         self.made = made
         for each in (self.save, self.reader):
             each.setEnabled(made is not None)
+        self.told.setVisible(made is not None)
         if made is None:
             self.told.clear()
+        self.noted.emit()
 
     def _give_up(self) -> None:
         self._stop()
@@ -231,6 +234,7 @@ class ReportsPage(Page):
         for each in (self.preview, self._missing, self._none, self._nobody):
             self._stack.addWidget(each)
         self.choosing.setFixedWidth(px(CHOOSING))
+        self.told.hide()
         self._right = column(self.told, spacing=tokens.GAP)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -134,14 +134,12 @@ def _help(desk: Desk, window: Window) -> None:
 
 
 def _reports(desk: Desk) -> list[Place]:
+    from tracker.ui.making import KINDS
+
     kind = desk.text("Report")
-    reports = {
-        "accountability": desk.text("Accountability report"),
-        "task-history": desk.text("Life of a task"),
-    }
     return [
-        _place(f"report:{each}", kind, title, lambda each=each: desk.go("reports", kind=each))  # type: ignore[misc]
-        for each, title in reports.items()
+        _place(f"report:{each}", kind, report.title(desk.words), lambda each=each: desk.go("reports", kind=each))  # type: ignore[misc]
+        for each, report in KINDS.items()
     ]
 
 

@@ -139,6 +139,7 @@ class Window(QMainWindow):
         self.pages, self._page = {}, ""
         self.open(name, here)
         for page in old:
+            page.stop()
             self.stack.removeWidget(page)
             page.deleteLater()
         self._narrowed = self.width() < px(tokens.SMALL_WIDTH)

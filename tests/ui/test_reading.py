@@ -105,6 +105,8 @@ def test_widgets_die_in_the_thread_of_the_window_alone(reading: Reading, qtbot) 
         kept = [[number] for number in range(20_000)]
         return len([[each] for each in kept])
 
+    reading.ask("list", question, lambda _: None)
+    qtbot.waitUntil(lambda: not reading.busy)
     for _ in range(50):
         Cycle()
     reading.ask("list", question, lambda _: None)

@@ -17,13 +17,16 @@ LOOK_MS = 1_000
 class Rubbish(QObject):
     """While any of these is at work, cycles are collected by its timer alone."""
 
-    _at_work = 0
+    _at_work, _frozen = 0, False
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._over = False
         Rubbish._at_work += 1
         gc.disable()
+        if not Rubbish._frozen:
+            Rubbish._frozen = True
+            gc.freeze()  # what the start made stays: the window waits the less for a look at all the rest
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()

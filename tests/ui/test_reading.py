@@ -15,6 +15,10 @@ from tracker.ui import reading as reading_
 from tracker.ui.reading import Reading
 
 
+CYCLES = 2_000
+"""More than Python leaves lying about."""
+
+
 @pytest.fixture
 def reading(office: Path, qapp) -> Iterator[Reading]:
     made = Reading(office)
@@ -107,11 +111,11 @@ def test_widgets_die_in_the_thread_of_the_window_alone(reading: Reading, qtbot) 
 
     reading.ask("list", question, lambda _: None)
     qtbot.waitUntil(lambda: not reading.busy)
-    for _ in range(50):
+    for _ in range(CYCLES):
         Cycle()
     reading.ask("list", question, lambda _: None)
     qtbot.waitUntil(lambda: not reading.busy)
-    qtbot.waitUntil(lambda: len(died) == 50, timeout=10_000)
+    qtbot.waitUntil(lambda: len(died) == CYCLES, timeout=10_000)
     assert set(died) == {main_thread()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from shiboken6 import isValid
 
 from tracker.domain.errors import Refused, Unavailable
 from tracker.ui import papers, printed, printing
+from tracker.ui.aside import Beside
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.printer import PrintDialog
 from tracker.ui.window import Window
@@ -32,7 +35,8 @@ def paper(window: Window, desk: Desk, qtbot) -> Iterator[printing.PreviewDialog]
         pass
     qtbot.waitUntil(made.isActiveWindow)
     yield made
-    made.close()
+    if isValid(made):
+        made.close()
 
 
 def words(data: bytes) -> list[str]:
@@ -108,6 +112,14 @@ def test_enter_goes_from_place_to_place(paper: printing.PreviewDialog, qtbot) ->
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert paper.preview.hits.text() == "60/60"
+
+
+def test_a_closed_preview_leaves_no_thread(paper: printing.PreviewDialog, qtbot) -> None:
+    assert any(each.running for each in Beside._living)
+    press(qtbot, paper, "close")
+
+    qtbot.waitUntil(lambda: not Beside._living, timeout=PATIENCE)
+    assert "pdfium" not in [thread.name for thread in threading.enumerate()]
 
 
 def test_a_list_that_cannot_be_printed_says_which_row(window: Window, desk: Desk, qtbot) -> None:

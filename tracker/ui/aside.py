@@ -6,31 +6,30 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from tracker.domain.errors import Expected
+from tracker.ui.rubbish import Rubbish
 
 
-class Aside(QObject):
-    """One piece of work on a thread. It ends with exactly one of `finished`, `refused` or `broken`."""
+class Beside(QObject):
+    """A thread beside the window, as an object of Qt: it lives until the thread has ended, and dies in the window's."""
 
-    finished = Signal(object)
-    """What the work gave back."""
-    refused = Signal(object)
-    """An expected error."""
-    broken = Signal(object)
-    """Any other exception; where nobody listens to it, it is raised on the thread of the window as the bug it is."""
+    _ended = Signal()
+    _living: set[Beside] = set()  # noqa: RUF012 - all that live: whoever began one may be gone before it ends
 
-    def __init__(self, parent: QObject, work: Callable[[], Any]) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._thread = Thread(target=self._run, name="aside", daemon=True)
-        self.broken.connect(self._raise)
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._rubbish: Rubbish | None = None
+        self._thread = Thread(target=self._whole, name=name, daemon=True)
+        self._ended.connect(self._bury)
 
-    def start(self) -> Aside:
-        """Begin; it is given back."""
+    def begin(self) -> None:
+        """Start the thread."""
+        Beside._living.add(self)
+        self._rubbish = Rubbish(self)
         self._thread.start()
-        return self
 
     @property
     def running(self) -> bool:
@@ -39,17 +38,62 @@ class Aside(QObject):
 
     def wait(self) -> None:
         """Until the thread has ended."""
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """What the thread does."""
+        raise NotImplementedError
+
+    def _whole(self) -> None:
+        try:
+            self.run()
+        finally:
+            self._ended.emit()
+
+    def _bury(self) -> None:
+        if self._rubbish is not None:
+            self._rubbish.stop()
+        QTimer.singleShot(0, lambda: Beside._living.discard(self))
+
+
+class Aside(Beside):
+    """One piece of work on a thread. It ends with exactly one of `finished`, `refused` or `broken`.
+
+    Nothing is told any more where the widget for which it is done is gone.
+    """
+
+    finished = Signal(object)
+    """What the work gave back."""
+    refused = Signal(object)
+    """An expected error."""
+    broken = Signal(object)
+    """Any other exception; it is raised on the thread of the window, too, as the bug it is."""
+    _over = Signal(str, object)
+
+    def __init__(self, of: QObject, work: Callable[[], Any]) -> None:
+        super().__init__("aside")
+        self._of, self._work = of, work
+        self._over.connect(self._tell)
+
+    def start(self) -> Aside:
+        """Begin; it is given back."""
+        self.begin()
+        return self
+
+    def run(self) -> None:
+        """Do the work."""
         try:
             result = self._work()
         except Expected as error:
-            self.refused.emit(error)
+            self._over.emit("refused", error)
         except Exception as error:  # noqa: BLE001 - goes to the window, which logs and shows it
-            self.broken.emit(error)
+            self._over.emit("broken", error)
         else:
-            self.finished.emit(result)
+            self._over.emit("finished", result)
 
-    def _raise(self, error: BaseException) -> None:
-        raise error
+    def _tell(self, how: str, value: Any) -> None:
+        if isValid(self._of):
+            getattr(self, how).emit(value)
+        if how == "broken":
+            raise value

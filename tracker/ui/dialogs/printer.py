@@ -131,11 +131,11 @@ class PrintRun(QObject):
 
     progressed = Signal(int, int)
 
-    def __init__(self, parent: QObject, data: bytes, target: QPrinter, pages: list[int]) -> None:
-        super().__init__(parent)
+    def __init__(self, of: QObject, data: bytes, target: QPrinter, pages: list[int]) -> None:
+        super().__init__()  # no child of the dialog: it has to outlive it until the thread has ended
         self._stopped = False
         tell = self.progressed.emit
-        self.work = Aside(self, lambda: printed.print_pages(data, target, pages, tell, lambda: self._stopped))
+        self.work = Aside(of, lambda: printed.print_pages(data, target, pages, tell, lambda: self._stopped))
 
     def stop(self) -> None:
         """After the page it is at, no other one is printed."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import atexit
 import ctypes
 from array import array
-from threading import Condition, Lock, Thread
+from threading import Condition, Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
 from tracker.domain.text import fold
+from tracker.ui.aside import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +154,7 @@ def _boxes(text: Any, first: int, count: int, height: float, raw: Any) -> tuple[
     return tuple(found)
 
 
-class Sheets(QObject):
+class Sheets(Beside):
     """A PDF whose pages are drawn and searched beside the window: what is wanted first comes first."""
 
     opened = Signal(object)
@@ -164,17 +165,16 @@ class Sheets(QObject):
     """The words searched for, all hits so far, and whether every page was read."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__()
+        super().__init__("pdfium")
         self._data = data
         self._news = Condition()
         self._wanted: list[Strip] = []
         self._search, self._over = "", False
         self._next, self._hits = 0, list[Hit]()
-        self._thread = Thread(target=self._run, name="pdfium", daemon=True)
 
     def start(self) -> None:
         """Begin: `opened` comes first."""
-        self._thread.start()
+        self.begin()
 
     def want(self, strips: Sequence[Strip]) -> None:
         """From now on these strips are wanted, in their order, and no others."""
@@ -197,10 +197,10 @@ class Sheets(QObject):
     def ended(self) -> None:
         """Close it and wait for the thread: not for the window while it works."""
         self.close()
-        if self._thread.is_alive():
-            self._thread.join()
+        self.wait()
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Draw and search until it is closed."""
         paper = Paper(self._data)
         atexit.register(self.ended)  # before pdfium's own: it must not end while a strip is drawn
         try:

@@ -29,7 +29,13 @@ WHAT = {
 }
 """The fields, all of them needed, and what a refusal calls them."""
 FIRST_CODE = "CB01"
-_PLACE = re.compile(r"\b(?:phường|xã|đặc khu|thị trấn|huyện|quận|tỉnh|thành phố)\s+(.+)$", re.IGNORECASE)
+_PLACES = frozenset(
+    [
+        *("phường", "phuong", "xã", "xa", "huyện", "huyen", "quận", "tỉnh", "tinh", "thành phố", "thanh pho"),
+        *("đặc khu", "dac khu", "thị trấn", "thi tran"),
+    ]
+)
+"""Words behind which the name of a place stands, also as typed without accents ("quan" means too much)."""
 
 
 class OfficeForm(QWidget):
@@ -121,12 +127,20 @@ def guesses(name: str) -> dict[str, str]:
     plain = fold(name)
     committee = plain.startswith(("uy ban nhan dan", "ubnd"))
     letters = "".join(word[0] for word in re.findall(r"[a-z0-9]+", plain)).upper()
-    match = _PLACE.search(squeeze(name))
     return {
         "code": "UBND" if committee else letters[:8],
-        "place": match[1] if match else "",
+        "place": _place(squeeze(name).split()),
         "head_title": "Chủ tịch" if committee else "",
     }
+
+
+def _place(words: list[str]) -> str:
+    for at, word in enumerate(words):
+        if word.lower() in _PLACES:
+            return " ".join(words[at + 1 :])
+        if " ".join(words[at : at + 2]).lower() in _PLACES:
+            return " ".join(words[at + 2 :])
+    return ""
 
 
 def _mark(widget: QWidget, *, wrong: bool) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -62,6 +63,8 @@ class ImportPage(Page):
         self.waiting.go_on.connect(self._go_on)
         self._stack.addWidget(self.waiting)
         self._stack.addWidget(self._working())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._press, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.banner = Banner("error", "", name="import-error")
         self.banner.hide()
         self.busy = Busy(desk, self.text("Reading the book"), self._cancel)
@@ -87,6 +90,11 @@ class ImportPage(Page):
         if study is not None and study.ready and not self._running:
             return self.text("Import {count} rows", count=study.made + study.updated), self.import_now
         return self.text("Choose a file …"), self.choose_file
+
+    def _press(self) -> None:
+        """Ctrl+Enter does what the main button says, once a book is shown."""
+        if self.study is not None and self.study.ready:
+            self.import_now()
 
     def show_what(self, **what: object) -> None:
         """Show a book of a kind: `what`, `path`; without a path the file is chosen here."""

@@ -48,18 +48,23 @@ class Waiting(QWidget):
         )
         why.setAlignment(Qt.AlignmentFlag.AlignCenter)
         why.setFixedWidth(desk.theme.px(WIDEST))
-        choose = button(desk.text("Choose a file …"), "choose", self.file_wanted.emit)
+        self.choose = button(desk.text("Choose a file …"), "choose", self.file_wanted.emit)
         frame, inner = card("import-waiting")
         inner.addStretch(1)
         inner.addWidget(self.outcome)
         inner.addLayout(row(1, self.next, self.there, 1))
         inner.addSpacing(tokens.GAP)
         inner.addLayout(row(1, why, 1))
-        inner.addLayout(row(1, choose, 1))
+        inner.addLayout(row(1, self.choose, 1))
         inner.addStretch(2)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(frame)
+
+    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The space bar chooses a file, or goes on with what comes next."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        next(each for each in (self.next, self.there, self.choose) if not each.isHidden()).setFocus()
 
     def show_done(self, words: str, study: Study) -> None:
         """Say what was done, and offer the list, or the next sheet of the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ def test_a_day_has_one_automatic_backup(store: Store) -> None:
 
 
 def test_the_folder_is_listed_newest_first_and_foreign_files_are_left_out(store: Store) -> None:
-    hand = by_hand(store.folder, datetime(2026, 9, 30, 10, 15, 0))
+    hand = by_hand(store.folder, datetime(2026, 9, 30, 10, 15, 0, tzinfo=UTC))
     backup(store, hand)
     (store.folder / "backups" / "ghi chú.txt").write_text("của tôi", encoding="utf-8")
     old = store.folder / "backups" / "before-2-20250101-000000.sqlite3"

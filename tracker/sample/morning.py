@@ -43,8 +43,6 @@ def go_on(data: Path) -> None:
         why = "Thuê bao số của 42 hộ chưa kích hoạt; nhà mạng hẹn xong cuối tháng 10."
         extensions.ask(store, by("CB21"), task("NV34"), date(2026, 11, 13), reason=why)
         work.submit(store, by("CB04"), task("NV24"), product_number="46/BC-VP", product_on=day)
-        work.decline(
-            store, by("CB04"), task("NV25"), reason="Trùng Kế hoạch 112/KH-UBND đã giao phòng VH-XH."
-        )
+        work.decline(store, by("CB04"), task("NV25"), reason="Trùng Kế hoạch 112/KH-UBND đã giao phòng VH-XH.")
         told = "Thiếu một viên chức nghỉ thai sản từ 24/8, chưa có người thay."
         work.explain(store, by("CB21"), task("NV06"), CauseKind.OBJECTIVE, told, remedy="Hoàn thành trước 09/10/2026.")

@@ -48,6 +48,7 @@ def pages(book: Path) -> list[Scene]:
         Scene("nhat-ky", lambda window: window.open("journal", {})),
         Scene("nhap", lambda window: window.open("import", {"what": "tasks", "path": book})),
         Scene("vong-ghi", lambda window: window.open("round", {}), actor=CLERK),
+        Scene("bat-dau", lambda window: window.open("first", {})),
         *(
             Scene(f"thiet-lap-{name}", lambda window, part=part: window.open("settings", {"part": part}))  # type: ignore[misc]
             for name, part in SETTINGS.items()

@@ -14,7 +14,6 @@ from tracker.store import listing
 from tracker.ui import reading as reading_
 from tracker.ui.reading import Reading
 
-
 CYCLES = 2_000
 """More than Python leaves lying about."""
 

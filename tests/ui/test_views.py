@@ -90,6 +90,7 @@ def test_narrowed_takes_the_closer_bounds() -> None:
 
 def test_a_total_is_reckoned_again_when_the_file_changes(desk: Desk, store: Store, office) -> None:
     from tracker.store.folder import open_folder
+
     reader, kept = open_folder(office, read_only=True), views.Kept()
     try:
         before = views.ids(reader, desk.asked("period"), kept)

@@ -70,7 +70,7 @@ class Studio:
     def take(self, some: Iterable[Scene], label: str, *, only: Iterable[str] | None = None) -> None:
         """Take the pictures of some scenes (of those named, where some are) into files ending in the label."""
         for scene in some:
-            if (only is None or scene.name in only) and _made(scene):
+            if only is None or scene.name in only:
                 self._person(scene.actor)
                 target = self._out / f"{scene.name}{self._ending(label)}.png"
                 try:
@@ -128,12 +128,6 @@ _CAUGHT: list[str] = []
 
 def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     _CAUGHT.append("".join(traceback.format_exception(kind, error, trace)))
-
-
-def _made(scene: Scene) -> bool:
-    from importlib.util import find_spec
-
-    return scene.name != "vong-ghi" or find_spec("tracker.ui.pages.round.page") is not None
 
 
 def _layered(window: QWidget, top: QWidget) -> QPixmap:

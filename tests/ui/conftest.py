@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import traceback
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest.importorskip("PySide6.QtWidgets", exc_type=ImportError)
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from tracker.cli import main
@@ -22,6 +23,7 @@ from tracker.store import Store, officials
 from tracker.store.folder import open_folder
 from tracker.ui.afterwards import complete
 from tracker.ui.desk import Desk
+from tracker.ui.failures import Failures
 from tracker.ui.theme import Theme
 from tracker.ui.window import Window
 from tracker.words import Words
@@ -80,3 +82,18 @@ def window(desk: Desk, qtbot) -> Iterator[Window]:
     qtbot.waitUntil(made.isActiveWindow)  # keys go nowhere before
     yield made
     made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)  # before its store is closed
+
+
+@pytest.fixture(autouse=True)
+def no_bug(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A bug that the window would tell in a dialog, and wait, fails the test instead."""
+    bugs: list[str] = []
+
+    def told(_: Failures, error: BaseException) -> None:
+        bugs.append("".join(traceback.format_exception(error)))
+
+    monkeypatch.setattr(Failures, "bug", told)
+    yield
+    assert not bugs, "\n".join(bugs)

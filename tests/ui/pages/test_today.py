@@ -118,12 +118,13 @@ def test_decisions_are_those_of_the_acting_person(page: TodayPage, desk: Desk, q
     wanted = waiting_for(desk.store, person.id, SAMPLE_DAY)
     qtbot.waitUntil(lambda: page.tiles["decisions"].number == str(wanted.decisions))
     click(qtbot, page.tiles["decisions"])
-    qtbot.waitUntil(
-        lambda: any(isinstance(each, QDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
-    )
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, QDialog):
-            each.reject()
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    for each in dialogs():
+        each.reject()
+
+
+def dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
 
 def test_until_somebody_is_chosen_nothing_waits(store: Store, desk: Desk, qtbot) -> None:
@@ -218,6 +219,21 @@ def test_ctrl_c_copies_the_row(page: TodayPage, qtbot) -> None:
 
 def test_all_that_is_urgent_is_opened_by_the_link(page: TodayPage, desk: Desk, qtbot) -> None:
     assert len(opened(qtbot, desk, lambda: click(qtbot, page.all_urgent))) == 7
+
+
+def test_ctrl_f_takes_the_list_to_where_it_is_filtered(window: Window, page: TodayPage, desk: Desk, qtbot) -> None:
+    with qtbot.waitSignal(desk.went) as asked:
+        qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked.args[1]["ids"]) == 7
+    assert asked.args[1]["find"] is True
+
+
+def test_ctrl_p_prints_what_is_urgent(window: Window, page: TodayPage, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    [paper] = dialogs()
+    assert paper.windowTitle() == "Cần xử lý ngay"
+    paper.reject()
 
 
 def test_an_office_without_tasks_is_told_in_words(page: TodayPage, store: Store, qtbot) -> None:

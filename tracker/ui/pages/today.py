@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 ROWS = 20
 """Rows of what is to be dealt with now: as many as a high screen shows."""
+MOST_PRINTED = 500
+"""Rows of that list on paper."""
 TILES = ("overdue", "due_soon", "decisions", "no_deadline", "not_updated")
 NARROW = 900
 """Width of the page, at 100 %, below which facts stand in two rows and everything else in one column."""
@@ -103,6 +105,20 @@ class TodayPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.drawn)
         self.drawn.start()
+
+    def find_here(self) -> None:
+        """Ctrl+F: what is urgent as a list, ready to be filtered."""
+        self.desk.go("tasks", ids=self._urgent_ids(), name=self.text("To be dealt with now"), find=True)
+
+    def print_list(self) -> None:
+        """Ctrl+P: what is to be dealt with now, on paper."""
+        from tracker.ui.printing import print_table
+
+        headings = [self.text("Status"), self.text("Answerable"), self.text("Task"), self.text("Due")]
+        rows = [self.list.cells(task, self.desk.today) for task in self._day.facts(MOST_PRINTED).urgent]
+        left_out = self._found.overdue + self._found.due_soon > MOST_PRINTED
+        note = self.text("only the first {count} tasks", count=MOST_PRINTED) if left_out else ""
+        print_table(self.desk, self, self.text("To be dealt with now"), headings, rows, note)
 
     def stop(self) -> None:
         """The window closes: nothing is counted any more."""
@@ -259,7 +275,10 @@ class TodayPage(Page):
 
     def open_urgent(self) -> None:
         """All that is overdue or due soon, in a list."""
-        self._open([*self._day.overdue(), *self._day.due_soon()], self.text("To be dealt with now"))
+        self._open(self._urgent_ids(), self.text("To be dealt with now"))
+
+    def _urgent_ids(self) -> list[int]:
+        return [*self._day.overdue(), *self._day.due_soon()]
 
     def open_returned(self) -> None:
         """My tasks whose result was returned."""

@@ -174,11 +174,15 @@ class UrgentList(QTableView):
         self.horizontalHeader().resizeSection(3, max([px(40), *dates]) + 2 * tokens.GAP)
         self.rows.removeRows(0, self.rows.rowCount())
         for task in found.urgent:
-            cells = (self.status(task), task.owner, task.title, day_words(task.due_on, today))
+            cells = self.cells(task, today)
             self.rows.appendRow([QStandardItem(text) for text in cells])
             self.rows.setData(
                 self.rows.index(self.rows.rowCount() - 1, 0), ", ".join(cells), Qt.ItemDataRole.AccessibleTextRole
             )
+
+    def cells(self, task: Urgent, today: date) -> tuple[str, ...]:
+        """A row as it is read, copied and printed."""
+        return self.status(task), task.owner, task.title, day_words(task.due_on, today)
 
     def status(self, task: Urgent) -> str:
         """What its chip says, as in every list (`tracker.ui.wording.status`)."""

@@ -26,7 +26,7 @@ def typed(palette: Palette, text: str, qtbot) -> list[str]:
     """The titles offered for what was typed by keyboard."""
     palette.edit.clear()
     qtbot.keyClicks(palette.edit, text)
-    qtbot.waitUntil(lambda: not palette._timer.isActive())
+    qtbot.waitUntil(lambda: not palette.asking)
     return [each.title for each in palette._found]
 
 
@@ -114,7 +114,7 @@ def test_enter_right_after_typing_takes_what_was_typed(desk: Desk, palette: Pale
 def test_odd_input_finds_nothing_and_harms_nothing(palette: Palette, qtbot, odd: str) -> None:
     said: Callable[[], bool] = palette.nothing.isVisible
     palette.edit.setText(odd + " zzzz")
-    qtbot.waitUntil(lambda: not palette._timer.isActive())
+    qtbot.waitUntil(lambda: not palette.asking)
     assert said()
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     assert palette.isVisible()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QLineEdit, QTableView, QVBoxLayout
+from shiboken6 import isValid
 
 from tracker.ui import places, tokens
 from tracker.ui.widgets.basics import label
@@ -32,6 +33,7 @@ class Palette(QDialog):
         self._fixed = places.fixed(desk, window)
         self._found: list[Place] = []
         self._deed: Place | None = None
+        self._asking = self._wanted = False
         self.setObjectName("palette")
         self.setWindowTitle(desk.text("Go to"))
         self.setAccessibleName(desk.text("Go to"))
@@ -91,20 +93,34 @@ class Palette(QDialog):
 
     # --- what is found ------------------------------------------------------------------------------------------------
 
+    @property
+    def asking(self) -> bool:
+        """Whether what was typed last is not answered yet."""
+        return self._asking or self._timer.isActive()
+
     def _ask(self) -> None:
         typed = self.edit.text().strip()
         if typed:
-            found = places.matching(self._fixed, typed)
-            tasks = places.tasks(self._desk, typed)
-            first = any(character.isdigit() for character in typed)
-            self._found = [*tasks, *found] if first else [*found, *tasks]
-        else:
-            recent = places.remembered(self._desk, self._recent(), self._fixed)
-            keys = {each.key for each in recent}
-            self._found = [*recent, *(each for each in self._fixed if each.key not in keys)]
-        self._show()
+            self._asking = True
+            places.find_tasks(self._desk, typed, lambda found: self._answered(typed, found))
+            return
+        recent = places.remembered(self._desk, self._recent(), self._fixed)
+        keys = {each.key for each in recent}
+        self._show([*recent, *(each for each in self._fixed if each.key not in keys)])
 
-    def _show(self) -> None:
+    def _answered(self, typed: str, tasks: list[Place]) -> None:
+        if not isValid(self):
+            return
+        self._asking = False
+        found = places.matching(self._fixed, typed)
+        # Digits mean a number: the tasks come first.
+        self._show([*tasks, *found] if any(letter.isdigit() for letter in typed) else [*found, *tasks])
+        if self._wanted:
+            self._wanted = False
+            self._take(0)
+
+    def _show(self, found: list[Place]) -> None:
+        self._found = found
         self._model.show(self._found)
         self.list.setVisible(bool(self._found))
         self.nothing.setVisible(not self._found)
@@ -137,10 +153,13 @@ class Palette(QDialog):
             Qt.Key.Key_PageUp: 1 - self._most(),
         }
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._timer.isActive():  # typed and Enter at once: what was typed counts
+            if self._timer.isActive():
                 self._timer.stop()
                 self._ask()
-            self._take(self.list.currentIndex().row())
+            if self._asking:  # typed and Enter at once: what was typed counts
+                self._wanted = True
+            else:
+                self._take(self.list.currentIndex().row())
             return True
         step = steps.get(Qt.Key(event.key()))
         if step is None:

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.text import fold
-from tracker.store import listing
+from tracker.store import listing, tasks
 from tracker.store.listing import Row, Wanted
 from tracker.ui import wording
 
 if TYPE_CHECKING:
+    from tracker.store import Store
     from tracker.ui.desk import Desk
     from tracker.ui.window import Window
 
@@ -55,19 +56,26 @@ def matching(places: list[Place], typed: str) -> list[Place]:
     return found
 
 
-def tasks(desk: Desk, typed: str) -> list[Place]:
-    """The tasks whose number, title, product or owner has the words typed; the one of that number first."""
-    wanted = fold(typed)
-    found = listing.page(desk.store, Wanted(search=wanted), desk.today, sort="state", limit=TASKS)
-    found.sort(key=lambda row: fold(row.number) != wanted)
-    return [_task(desk, row) for row in found]
+def find_tasks(desk: Desk, typed: str, answer: Callable[[list[Place]], object]) -> None:
+    """Have the tasks found whose number, title, product or owner has the words typed; the one of that number first.
+
+    A thread reads them: whoever types never waits for the store.
+    """
+    wanted, today = fold(typed), desk.today
+
+    def question(store: Store, _: object) -> list[Row]:
+        found = listing.page(store, Wanted(search=wanted), today, sort="state", limit=TASKS)
+        return sorted(found, key=lambda row: fold(row.number) != wanted)
+
+    desk.reading.ask("palette", question, lambda found: answer([_task(desk, row) for row in found]), urgent=True)
 
 
 def remembered(desk: Desk, keys: list[str], places: list[Place]) -> list[Place]:
     """The places of some keys in their order; what is not there any more is left out."""
     known = {each.key: each for each in places}
     numbers = [key.partition(":")[2] for key in keys if key.startswith("task:")]
-    known |= {each.key: each for number in numbers for each in tasks(desk, number) if each.key == f"task:{number}"}
+    there = [tasks.by_number(desk.store, number).id for number in numbers if tasks.exists(desk.store, number)]
+    known |= {f"task:{row.number}": _task(desk, row) for row in desk.rows(list(there))}
     return [known[key] for key in keys if key in known]
 
 

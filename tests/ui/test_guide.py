@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -11,6 +12,7 @@ from PySide6.QtGui import QTextDocument
 from tracker.resource import resource
 from tracker.ui.desk import Desk
 from tracker.ui.guide import FIRST, Guide, letters, open_guide, pages
+from tracker.ui.pages import PAGES
 from tracker.ui.window import Window
 
 
@@ -27,6 +29,12 @@ def test_f1_opens_the_page_of_the_screen(window: Window, qtbot) -> None:
     assert [each.page for each in found] == [window.current.guide]
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert len(window.findChildren(Guide)) == 1, "one window of the guide"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_screen_has_its_page(name: str) -> None:
+    module, _, cls = PAGES[name].partition(":")
+    assert getattr(import_module(module), cls).guide in pages()
 
 
 @pytest.mark.parametrize("name", pages())

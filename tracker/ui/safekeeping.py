@@ -30,10 +30,15 @@ class Safekeeping(QObject):
         window.desk.turned.connect(self.look)
         QTimer.singleShot(AFTER_MS, self.look)
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is being made now."""
+        return self._job is not None and self._job.running
+
     def look(self) -> None:
         """Make today's backup, once. The sample office needs none."""
         day = machine.today()
-        if self._desk.sample or self._day == day.isoformat() or (self._job is not None and self._job.running):
+        if self._desk.sample or self._day == day.isoformat() or self.busy:
             return
         self._day = day.isoformat()
         self._job = Job(self._desk, "daily_backup", day=day)

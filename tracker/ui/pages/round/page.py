@@ -112,6 +112,7 @@ class RoundPage(Page):
         """The cursor is where typing begins."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._check.start()
+        QTimer.singleShot(0, self._from_the_left)
         self.sheet.setFocus()
 
     def hideEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
@@ -155,6 +156,11 @@ class RoundPage(Page):
         self._none = empty(why, way)
         self._stack.addWidget(self._none)
         self._stack.setCurrentWidget(self._none)
+
+    def _from_the_left(self) -> None:
+        """Now that the sheet has its width: number and task are in view, if the cursor lets them."""
+        self.sheet.horizontalScrollBar().setValue(0)
+        self.sheet.scrollTo(self.sheet.currentIndex())
 
     def _current(self) -> int | None:
         at = self.sheet.currentIndex().row()

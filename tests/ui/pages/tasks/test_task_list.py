@@ -189,3 +189,33 @@ def test_letters_typed_into_the_list_do_not_look_through_it(page: TasksPage, qtb
     before = current(page)
     qtbot.keyClicks(page.list.table, "kh")
     assert current(page) == before
+
+
+def both_halves(page: TasksPage) -> tuple[int, int]:
+    """The first row that each half of the table has in view."""
+    return page.list.numbers.rowAt(1), page.list.table.rowAt(1)
+
+
+def test_numbers_stand_beside_their_tasks_whatever_list_comes(page: TasksPage, window: Window, qtbot) -> None:
+    window.resize(1300, 520)
+    bar = page.list.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 5)
+    bar.setValue(5)
+    qtbot.waitUntil(lambda: both_halves(page) == (5, 5))
+    qtbot.keyClicks(page.head.search, "bao cao")
+    settled(page, qtbot)
+    qtbot.waitUntil(lambda: 0 < bar.maximum() < 20)
+    bar.setValue(bar.maximum())
+    filtered = bar.value()
+    page.head.search.clear()
+    settled(page, qtbot)
+    qtbot.waitUntil(lambda: bar.value() > filtered and len(set(both_halves(page))) == 1)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_End, CTRL)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum() and len(set(both_halves(page))) == 1)
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(page.head.search, "nv06")
+    settled(page, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    settled(page, qtbot)
+    qtbot.waitUntil(lambda: len(set(both_halves(page))) == 1)
+    assert page.list.table.visualRect(page.list.table.currentIndex()).isValid()

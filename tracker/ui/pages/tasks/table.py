@@ -80,12 +80,16 @@ class TaskTable(QWidget):
         """Show other tasks; cursor, selection and place stay with the tasks they were on."""
         current, rows = self.current(), self.table.chosen_rows()
         selected = {self.model.task(row) for row in rows} if len(rows) <= _REMEMBERED else set()
-        above = self._task_at(self.table.verticalScrollBar().value())
-        keep = self.table.verticalScrollBar().value() if above is not None else 0
+        keep = self.table.verticalScrollBar().value()
+        above = self._task_at(keep) if keep else None
         self.model.show(ids, outside)
         self._select_again(current, selected)
         place = self.model.place(above) if above is not None else None
+        for view in (self.table, self.numbers):
+            view.executeDelayedItemsLayout()  # or there is no room yet to scroll to
         self.table.verticalScrollBar().setValue(keep if place is None else place)
+        if not keep and self.table.currentIndex().isValid():
+            self.table.scrollTo(self.table.currentIndex())
         self.chosen.emit()
 
     def current(self) -> int | None:
@@ -286,6 +290,8 @@ class TaskTable(QWidget):
         one, other = self.table.verticalScrollBar(), self.numbers.verticalScrollBar()
         one.valueChanged.connect(other.setValue)
         other.valueChanged.connect(one.setValue)
+        # The half that is laid out last could not follow before: it had no room to scroll yet.
+        other.rangeChanged.connect(lambda *_: other.setValue(one.value()))
         self.table.horizontalScrollBar().rangeChanged.connect(self._level)
         head = self.table.horizontalHeader()
         head.sectionMoved.connect(self._keep)

@@ -115,7 +115,9 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
     commands: list[tuple[str, str, Callable[[], object], str]] = [
         ("assign", desk.text("Assign a task"), lambda: desk.go("tasks", assign=True), "Ctrl+N"),
         ("round", desk.text("Update many tasks at once (clerk's round)"), lambda: desk.go("round"), ""),
-        ("import", desk.text("Import from a sheet"), lambda: desk.go("import"), ""),
+        ("import-tasks", desk.text("Import a book of tasks"), lambda: desk.go("import", what="tasks"), ""),
+        ("import-officials", desk.text("Import a list of officials"), lambda: desk.go("import", what="officials"), ""),
+        ("import-units", desk.text("Import a list of units"), lambda: desk.go("import", what="units"), ""),
         ("find", desk.text("Search all tasks"), lambda: desk.go("tasks", view="all", find=True), "Ctrl+Shift+F"),
         ("history", desk.text("What was done lately"), lambda: _history(desk, window), ""),
         ("person", desk.text("Choose who acts here"), desk.ask_person, ""),

@@ -98,3 +98,24 @@ def test_a_task_from_its_assignment_to_its_confirmation(display: str, office: Pa
     morning.deed(HEAD, "ctrl+d")
     told = morning.told()
     assert (told["state"], told["class"], told["returns"], told["extensions"]) == ("done", "done_early", 1, 1)
+
+    paper = tmp_path / "report.pdf"
+    head = morning.as_(HEAD)
+    head.open("ctrl+k")
+    head.press("Escape")
+    head.until(lambda: not head.dialogs())
+    head.press("alt+5")
+    head.open("ctrl+s")  # nothing to save before the preview is there
+    head.type(str(paper))
+    head.press("Return")
+    head.until(paper.exists)
+    head.close()
+    assert "Clear the backlog of files" in text_of(paper)
+
+
+def text_of(paper: Path) -> str:
+    """All words of a PDF, one blank between them."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(paper) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())

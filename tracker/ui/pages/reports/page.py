@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui import papers, tokens
@@ -223,7 +224,8 @@ class ReportsPage(Page):
         px = self.desk.theme.px
         self.all = button(self.text("For all units …"), "all-units", self._all)
         self.reader = button(self.text("Open in the PDF reader"), "reader", self._read)
-        self.save = button(self.text("Save as PDF …"), "save", self._save)
+        self.save = button(self.text("Save as PDF …"), "save", self._save, tip="Ctrl+S")
+        QShortcut(QKeySequence("Ctrl+S"), self, self._save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._deeds = QWidget()
         self._deeds.setLayout(row(self.all, 1, self.reader, self.save))
         self._missing = empty(self.text("Choose the task whose life is to be told."))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QWidget
+from shiboken6 import isValid
 
 from tracker.ui import tokens
 from tracker.ui.pages.tasks.cell_edit import INPLACE
@@ -291,7 +292,7 @@ class TaskTable(QWidget):
         one.valueChanged.connect(other.setValue)
         other.valueChanged.connect(one.setValue)
         # The half that is laid out last could not follow before: it had no room to scroll yet.
-        other.rangeChanged.connect(lambda *_: other.setValue(one.value()))
+        other.rangeChanged.connect(lambda *_: other.setValue(one.value()) if isValid(one) else None)
         self.table.horizontalScrollBar().rangeChanged.connect(self._level)
         head = self.table.horizontalHeader()
         head.sectionMoved.connect(self._keep)

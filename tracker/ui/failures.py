@@ -24,7 +24,8 @@ class Failures(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self._showing = False
-        sys.excepthook = self._caught
+        before, sys.excepthook = sys.excepthook, self._caught
+        window.destroyed.connect(lambda: setattr(sys, "excepthook", before))
         desk.refused.connect(self.refused)
 
     def refused(self, error: Expected) -> None:
@@ -39,7 +40,7 @@ class Failures(QObject):
         if self._showing:
             return
         self._showing = True
-        QTimer.singleShot(0, lambda: self._show_bug(error, place))
+        QTimer.singleShot(0, self, lambda: self._show_bug(error, place))
 
     def _show_bug(self, error: BaseException, place: str) -> None:
         words = self._desk.text(

@@ -6,10 +6,9 @@ import sys
 import tempfile
 import traceback
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
-from tracker import __version__
+from tracker import __version__, machine
 
 
 def log(error: BaseException, arguments: list[str], data: Path | None) -> str:
@@ -17,7 +16,7 @@ def log(error: BaseException, arguments: list[str], data: Path | None) -> str:
     one.
     """
     told = "".join(traceback.format_exception(error))
-    when = datetime.now(UTC).isoformat(timespec="seconds")
+    when = machine.clock().isoformat(timespec="seconds")
     entry = f"{when} Ba Rõ {__version__} Python {sys.version.split()[0]} {sys.platform} {_names(arguments)}\n{told}\n"
     for folder in _folders(data):
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from tracker.actions import tasks
 from tracker.domain.new_task import NewTask
@@ -62,6 +62,6 @@ def test_ten_thousand_characters_are_refused_and_stay_typed(desk: Desk, window: 
     assert line.text() == typed
 
     def rule_is_named() -> bool:
-        return any("1000" in each.text() for each in window.findChildren(QLabel) if each.isVisible())
+        return any("1000" in each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible())
 
     qtbot.waitUntil(rule_is_named)

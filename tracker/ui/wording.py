@@ -64,7 +64,11 @@ def short(day: str | None, today: date) -> str:
 def deadlines(row: Row, today: date) -> str:
     """One date where the deadline never changed, else "21/8 → 11/9". A draft or proposal has no first one yet."""
     now = short(row.due_on, today)
-    return now if row.original_due_on == row.due_on or row.assigned_on is None else f"{short(row.original_due_on, today)} → {now}"
+    return (
+        now
+        if row.original_due_on == row.due_on or row.assigned_on is None
+        else f"{short(row.original_due_on, today)} → {now}"
+    )
 
 
 def whole(words: Words, number: int) -> str:

@@ -1,7 +1,9 @@
 """Sentences of what the window itself refuses (tracker.ui)."""
 
 SENTENCES: dict[str, str] = {
-    "window.held": "{path} is open in another window of this program, which does not answer: close it, then start again.",
+    "window.held": (
+        "{path} is open in another window of this program, which does not answer: close it, then start again."
+    ),
     "appointment.needs_day": "From which day is missing: type the first day in the new post.",
     "appointment.needs_last_day": "The last day in this post is missing.",
     "unit.needs_last_day": "The last day of the unit is missing.",

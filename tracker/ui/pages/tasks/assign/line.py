@@ -165,7 +165,10 @@ class QuickEntry(QWidget):
         """Tell what the line means; once Enter was pressed in vain, what is missing is told in the error's colour."""
         entry, text, asked = self.entry, self.desk.text, self._asked
         lacking = {problem.field: self.desk.sentence(problem) for problem in meant.problems}
-        self._what.tell(entry.title, "" if entry.title else text("say what is to be done"), wrong=asked)
+        if entry.title and "title" in lacking:
+            self._what.tell("", lacking["title"], wrong=True)
+        else:
+            self._what.tell(entry.title, "" if entry.title else text("say what is to be done"), wrong=asked)
         self._show_person(asked)
         self._show_limit(asked, lacking.get("due_on", ""))
         self._giver.tell("", meant.giver)

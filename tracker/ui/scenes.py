@@ -46,7 +46,7 @@ def pages(book: Path) -> list[Scene]:
         Scene("hom-nay", _today),
         Scene("hom-nay-van-thu", _today, actor=CLERK),
         Scene("nhiem-vu", _task),
-        Scene("nhiem-vu-qua-han", lambda window: window.open("tasks", {"view": "overdue"})),
+        Scene("nhiem-vu-qua-han", _overdue),
         Scene("nhiem-vu-the", lambda window: _shape(window, "board")),
         Scene("nhiem-vu-thang", lambda window: _shape(window, "month")),
         Scene("giao-viec", _assign),
@@ -97,15 +97,30 @@ def _today(window: Window) -> None:
 
 
 def _task(window: Window) -> None:
-    window.open("tasks", {"view": "all"})
+    _shape(window, "list")
     window.open("tasks", {"task": tasks.by_number(window.desk.store, TOLD).id})
+
+
+def _overdue(window: Window) -> None:
+    _all_tasks(window)
+    window.open("tasks", {"view": "overdue"})
 
 
 def _shape(window: Window, shape: str) -> None:
     from PySide6.QtWidgets import QAbstractButton
 
-    window.open("tasks", {"view": "all"})
+    _all_tasks(window)
     _press(window.current.findChild(QAbstractButton, f"shape-{shape}"))
+
+
+def _all_tasks(window: Window) -> None:
+    """The list of all tasks, without the panel that another picture was taken of."""
+    from PySide6.QtWidgets import QLineEdit
+
+    window.open("tasks", {"view": "all"})
+    line = window.current.findChild(QLineEdit, "line")
+    if line is not None and line.isVisible():
+        window.current.back()
 
 
 def _press(button: QAbstractButton | None) -> None:
@@ -164,8 +179,7 @@ def _deeds(window: Window) -> Iterator[Scene]:
 
 
 def _deed(window: Window, way: Way, task: int) -> None:
-    window.open("tasks", {"view": "all"})
-    window.current.back()  # what was gone into for another picture is left
+    _all_tasks(window)
     window.open("tasks", {"task": task})
     way.open(window.desk, window, task)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QSize, Qt
 
-from tracker.ui.window import Window
+from tracker.ui.window import Window, fills
 
 
 def test_the_window_opens_on_today(window: Window) -> None:
@@ -16,3 +17,11 @@ def test_ctrl_b_shuts_the_navigation(window: Window, qtbot) -> None:
     assert not window.navigation.shut
     qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert window.navigation.shut
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "too_small"),
+    [(1366, 768, True), (1366, 728, True), (1920, 1040, False), (1400, 768, True), (800, 800, False)],
+)
+def test_a_screen_the_first_window_would_hang_over_is_filled(wide: int, high: int, too_small: bool) -> None:
+    assert fills(QSize(wide, high)) is too_small

@@ -36,6 +36,15 @@ SIZE = QSize(1366, 768)
 SMALLEST = QSize(910, 512)
 
 
+def fills(room: QSize) -> bool:
+    """Whether the window as it opens would not fit the screen with its frame, so that its foot would be out of sight.
+
+    A screen too small even for the smallest window is none a person sits before (no display at all).
+    """
+    sits = room.width() >= SMALLEST.width() and room.height() >= SMALLEST.height()
+    return sits and (room.width() <= SIZE.width() or room.height() <= SIZE.height())
+
+
 class Window(QMainWindow):
     """The program's window over one open data folder."""
 
@@ -208,6 +217,8 @@ class Window(QMainWindow):
         kept = self.desk.personal.value("window/geometry")
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(SIZE)
+            if fills(self.screen().availableSize()):
+                self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         self.navigation.fit(shut=self._wants_shut())
 
 

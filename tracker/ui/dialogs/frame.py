@@ -18,20 +18,18 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import Banner, button, label
+from tracker.ui.widgets.basics import Banner, button, label, scrolling
 
 if TYPE_CHECKING:
     from tracker.store.writing import Changes
@@ -277,11 +275,7 @@ class Dialog(QDialog):
         self._banner = Banner("error", "", name="error")
         self._banner.hide()
         whole.addWidget(self._banner)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolling()
         self._inner = QWidget()
         self._inner.setProperty("clear", True)
         self.body = QVBoxLayout()

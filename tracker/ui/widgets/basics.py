@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -48,13 +49,23 @@ def set_role(of: QLabel, role: str) -> None:
     of.style().polish(of)
 
 
+def literal(text: str) -> str:
+    """User text as a button, a menu or a tab shows it letter by letter: none of its & makes an access key."""
+    return text.replace("&", "&&")
+
+
+def _spoken(text: str) -> str:
+    """A button's text as a screen reader says it: without the marks of access keys."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def button(
     text: str, name: str, deed: Callable[[], object] | None = None, *, primary: bool = False, tip: str = ""
 ) -> QPushButton:
     """A push button; one primary button a page or dialog."""
     made = QPushButton(text)
     made.setObjectName(name)
-    made.setAccessibleName(text.replace("&", ""))
+    made.setAccessibleName(_spoken(text))
     made.setAutoDefault(False)
     made.setToolTip(tip)
     if primary:
@@ -124,6 +135,18 @@ def _fill(box: QHBoxLayout | QVBoxLayout, parts: Sequence[QWidget | QLayout | in
             box.addLayout(part)
         else:
             box.addWidget(part)
+
+
+def scrolling(inner: QWidget | None = None) -> QScrollArea:
+    """What goes up and down where there is no room for it: no frame of its own, and not passed by Tab."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if inner is not None:
+        made.setWidget(inner)
+    return made
 
 
 def empty(why: str, *ways: QPushButton) -> QWidget:

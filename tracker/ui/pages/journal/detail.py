@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from tracker.ui import deeds, tokens, wording
 from tracker.ui.widgets.basics import button, emptied, label, link, row
+from tracker.ui.widgets.panes import DetailCard
 from tracker.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ NAMES = 116
 """Width of the column of names."""
 
 
-class ActionDetail(QFrame):
+class ActionDetail(DetailCard):
     """The pane at the right."""
 
     undoing = Signal()
@@ -31,34 +32,18 @@ class ActionDetail(QFrame):
     """More of its entries are asked for."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, "action-detail")
         self.detail: Detail | None = None
-        self.setObjectName("action-detail")
-        self.setProperty("card", True)
+        self._body.setSpacing(tokens.GRID)
         self.title = label("", "card", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.undo = button(desk.text("Undo …"), "undo-action", self.undoing.emit)
         self.open = button(desk.text("Open the task"), "open-task", self._open)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("clear", True)
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, tokens.PADDING - 2, 0)
-        self._body.setSpacing(tokens.GRID)
-        self._scroll.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.PADDING, tokens.GAP, 2, tokens.GAP)
-        whole.setSpacing(tokens.GRID * 2)
-        whole.addWidget(self.title)
-        whole.addWidget(self.about)
-        whole.addLayout(row(self.undo, self.open, 1))
-        whole.addWidget(self._scroll, 1)
-        whole.addStretch(0)
+        self._whole.addWidget(self.title)
+        self._whole.addWidget(self.about)
+        self._whole.addLayout(row(self.undo, self.open, 1))
+        self._whole.addWidget(self._scroll, 1)
+        self._whole.addStretch(0)
         self.show_detail(None)
 
     def show_detail(self, detail: Detail | None) -> None:

@@ -15,9 +15,9 @@ from tracker.ui.pages import Page
 from tracker.ui.pages.journal import filtering, lines
 from tracker.ui.pages.journal.detail import ActionDetail
 from tracker.ui.pages.journal.integrity_bar import IntegrityBar
-from tracker.ui.pages.tasks.head import SearchField
-from tracker.ui.pages.tasks.panes import Panes
-from tracker.ui.widgets.basics import button, card, emptied, empty, icon_button, label, row
+from tracker.ui.widgets.basics import button, card, emptied, empty, icon_button, label, literal, row
+from tracker.ui.widgets.panes import Panes
+from tracker.ui.widgets.search import SearchField
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -270,7 +270,7 @@ class JournalPage(Page):
     def _tell_filters(self) -> None:
         emptied(self._chips)
         for key, words in filtering.chips(self.desk, self.wanted).items():
-            chip = button(f"{words}  ×", f"chip-{key}", partial(self._drop, key))
+            chip = button(literal(f"{words}  ×"), f"chip-{key}", partial(self._drop, key))
             chip.setAccessibleName(self.text("Take away the filter “{name}”", name=words))
             chip.setProperty("chip", True)
             self._chips.addWidget(chip)
@@ -338,12 +338,7 @@ class JournalPage(Page):
 
     def _lay_out(self) -> None:
         icon = self.desk.theme.icon
-        self.search = SearchField()
-        self.search.setObjectName("find")
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(self.text("Words in reasons and changed values"))
-        self.search.setAccessibleName(self.text("Words in reasons and changed values"))
-        self.search.setFixedWidth(self.desk.theme.px(260))
+        self.search = SearchField(self.desk, self.text("Words in reasons and changed values"), width=260)
         self.search.textChanged.connect(lambda _: self._timer.start())
         self.search.left.connect(self.table.setFocus)
         self.filter = icon_button(icon("filter"), self.text("Filter"), "filter", self._filter)

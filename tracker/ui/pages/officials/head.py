@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.pages.tasks.head import SearchField
 from tracker.ui.widgets.basics import icon_button, label
+from tracker.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from tracker.ui.desk import Desk
@@ -24,13 +24,8 @@ class Head(QWidget):
         self.setProperty("clear", True)
         self._name, self._count = label("", "card"), label("", "muted")
         self._count.setObjectName("list-count")
-        self.search = SearchField()
-        self.search.setObjectName("find")
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(desk.text("Find in this list"))
-        self.search.setAccessibleName(desk.text("Find in this list"))
+        self.search = SearchField(desk, width=220)
         self.search.addAction(desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(desk.theme.px(220))
         self.gone = QCheckBox(desk.text("No longer serving"))
         self.gone.setObjectName("gone")
         self.gone.setAccessibleName(desk.text("No longer serving"))

@@ -16,8 +16,8 @@ from tracker.ui.pages.officials import rows
 from tracker.ui.pages.officials.deeds import Deeds
 from tracker.ui.pages.officials.detail import OfficialDetail
 from tracker.ui.pages.officials.head import Head
-from tracker.ui.pages.tasks.panes import Panes
 from tracker.ui.widgets.basics import button, card, empty
+from tracker.ui.widgets.panes import Panes
 from tracker.ui.widgets.tables import RowsModel, Table
 
 if TYPE_CHECKING:

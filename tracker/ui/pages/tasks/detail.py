@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker.domain.clarity import clear
 from tracker.domain.errors import Refused
@@ -18,7 +18,7 @@ from tracker.domain.tasks import TaskId
 from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks import sections, telling, verbs
 from tracker.ui.pages.tasks.verb_bar import VerbBar
-from tracker.ui.widgets.basics import emptied, icon_button, label, row
+from tracker.ui.widgets.basics import emptied, icon_button, label, row, scrolling
 from tracker.ui.widgets.prose import Prose
 from tracker.ui.widgets.signs import Chip, Dots
 
@@ -81,11 +81,7 @@ class TaskDetail(QWidget):
     def _build(self) -> None:
         inside = QVBoxLayout(self)
         inside.setContentsMargins(1, 1, 1, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolling()
         inside.setSpacing(0)
         inside.addWidget(self._scroll)
         self._foot = QVBoxLayout()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import button, icon_button, label
+from tracker.ui.widgets.basics import button, icon_button, label, literal
+from tracker.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from tracker.ui.desk import Desk
     from tracker.ui.filters import Chip
@@ -23,19 +24,6 @@ SHAPES = (LIST, BOARD, MONTH)
 """How the tasks are shown: rows, columns by deadline class, days of a month."""
 _SEARCH, _SEARCH_LEAST = 220, 130
 _GAP = tokens.GAP - tokens.GRID
-
-
-class SearchField(QLineEdit):
-    """Searches as one types. Esc empties it, Down and Enter lead into the list."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Only keys that type nothing are ours: input methods see all others."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ListHead(QWidget):
@@ -55,11 +43,7 @@ class ListHead(QWidget):
         self.setProperty("clear", True)
         self.name, self.count = label("", "card"), label("", "muted")
         self.count.setObjectName("list-count")
-        self.search = SearchField()
-        self.search.setObjectName("find")
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(desk.text("Find in this list"))
-        self.search.setAccessibleName(desk.text("Find in this list"))
+        self.search = SearchField(desk)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self.searched)
         self.views = icon_button(icon("pin"), desk.text("Saved views"), "views")
@@ -86,7 +70,7 @@ class ListHead(QWidget):
         self.name.setText(name)
         self.count.setText(count)
         if [(each.objectName(), each.text()) for each in self._chips] != [
-            (f"chip-{chip.key}", f"{chip.words}  ×") for chip in chips
+            (f"chip-{chip.key}", literal(f"{chip.words}  ×")) for chip in chips
         ]:
             self._show_chips(chips)
         self._arrange()
@@ -121,7 +105,7 @@ class ListHead(QWidget):
             old.deleteLater()
         self._chips = []
         for chip in chips:
-            made = button(f"{chip.words}  ×", f"chip-{chip.key}")
+            made = button(literal(f"{chip.words}  ×"), f"chip-{chip.key}")
             made.clicked.connect(lambda _=False, key=chip.key: self.removed.emit(key))
             made.setAccessibleName(self._desk.text("Take away the filter “{name}”", name=chip.words))
             made.setToolTip(self._desk.text("Take this filter away (Shift+Esc: all)"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -18,11 +19,11 @@ from tracker.ui.pages.tasks import verbs
 from tracker.ui.pages.tasks.cell_edit import LEADS_ON, typed_over
 from tracker.ui.pages.tasks.head import LIST, ListHead
 from tracker.ui.pages.tasks.own_views import columns_of, views_menu
-from tracker.ui.pages.tasks.panes import Panes
 from tracker.ui.pages.tasks.shapes import Shapes
 from tracker.ui.pages.tasks.table import COLUMNS, TaskTable
 from tracker.ui.views import ALL, PERIOD
 from tracker.ui.widgets.basics import button, card, empty
+from tracker.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,6 +196,13 @@ class TasksPage(Page):
             self.desk.choose_unit(None)
         self.show_list(lists.without_filters(self.shown))
 
+    def step(self, by: int) -> None:
+        """F3: the next of what was found, while one goes on typing; from the last to the first."""
+        ids, task = self.list.model.ids, self.list.current()
+        if ids:
+            at = self.list.model.place(task) if task is not None else None
+            self.shapes.select(ids[((-1 if at is None else at) + by) % len(ids)])
+
     def filter(self) -> None:
         """Set the filters in a dialog."""
         from tracker.ui.pages.tasks.filter_dialog import FilterDialog
@@ -336,6 +344,8 @@ class TasksPage(Page):
         self.detail.closed.connect(self.back)
         self.sides.turned.connect(self._show_detail)
         QShortcut(QKeySequence("Shift+Esc"), self, self.clear_filters, context=_HERE)
+        for keys, by in (("F3", 1), ("Shift+F3", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self.step, by), context=_HERE)
         verbs.install_shortcuts(self, self.desk, self.list.current, self.list.selected)
 
     def _take_away(self, key: str) -> None:

@@ -16,6 +16,7 @@ from tracker.domain.quick_entry import Entry
 from tracker.domain.text import fold, squeeze
 from tracker.domain.typed_days import read_limit
 from tracker.ui.pages.tasks.assign.line import told_limit
+from tracker.ui.pages.tasks.assign.lines import told, unclear
 from tracker.ui.pages.tasks.assign.meaning import meaning
 
 if TYPE_CHECKING:
@@ -95,25 +96,5 @@ def _judged(desk: Desk, entry: Entry[Candidate]) -> Row:
     """The row with what the rules say of it."""
     owner = entry.person.id if entry.person else None
     new = NewTask(title=entry.title, owner=owner, product=entry.product or None, **told_limit(entry.limit))  # type: ignore[arg-type]  # the fields of a deadline
-    problems = [desk.sentence(problem) for problem in meaning(desk, new).problems if not _said(entry, problem.field)]
-    return Row((entry.title, entry.who, entry.when, entry.product), new, (*_unclear(desk, entry), *problems))
-
-
-def _said(entry: Entry[Candidate], field: str | None) -> bool:
-    """Whether what is wrong with a field is told by what was written in it."""
-    unclear = bool(entry.who) and entry.person is None
-    return (field == "owner" and unclear) or (field == "due_on" and entry.wrong_date is not None)
-
-
-def _unclear(desk: Desk, entry: Entry[Candidate]) -> list[str]:
-    found = []
-    if entry.who and entry.person is None:
-        names = [f"{each.name} ({each.unit})" for each in entry.people[:4]]
-        found.append(
-            desk.text("“{name}” may be {people}", name=entry.who, people=names)
-            if names
-            else desk.text("nobody in office is found by “{name}”", name=entry.who)
-        )
-    if entry.wrong_date is not None:
-        found.append(desk.sentence(entry.wrong_date))
-    return found
+    problems = [desk.sentence(problem) for problem in meaning(desk, new).problems if not told(entry, problem.field)]
+    return Row((entry.title, entry.who, entry.when, entry.product), new, (*unclear(desk, entry), *problems))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from tracker.domain.errors import Expected
 from tracker.domain.typed_days import read_day
 from tracker.ui import tokens, wording
-from tracker.ui.pages.tasks.head import SearchField
 from tracker.ui.widgets.basics import icon_button, label
+from tracker.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,13 +32,8 @@ class Head(QWidget):
         self.setProperty("clear", True)
         self._name, self._count = label(desk.text("Tree of units"), "card"), label("", "muted")
         self._count.setObjectName("list-count")
-        self.search = SearchField()
-        self.search.setObjectName("find")
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(desk.text("Find in this list"))
-        self.search.setAccessibleName(desk.text("Find in this list"))
+        self.search = SearchField(desk, width=180)
         self.search.addAction(desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(desk.theme.px(180))
         self.day = QLineEdit()
         self.day.setObjectName("as-of")
         self.day.setAccessibleName(desk.text("As of the day"))

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
 from tracker.ui.pages import Page
-from tracker.ui.pages.tasks.panes import Panes
 from tracker.ui.pages.units import rows
 from tracker.ui.pages.units.deeds import Deeds
 from tracker.ui.pages.units.detail import UnitDetail
 from tracker.ui.pages.units.head import Head
 from tracker.ui.pages.units.table import PEOPLE, RATE, TREE, TreeTable, columns
 from tracker.ui.widgets.basics import button, card, empty
+from tracker.ui.widgets.panes import Panes
 from tracker.ui.widgets.tables import RowsModel
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -30,7 +29,7 @@ from tracker.ui.pages.tasks.assign.coordinators import Coordinators
 from tracker.ui.pages.tasks.assign.deadline import DeadlineField
 from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
 from tracker.ui.pages.tasks.assign.line import told_limit
-from tracker.ui.widgets.basics import label, row
+from tracker.ui.widgets.basics import label, row, scrolling
 from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import PersonField
 from tracker.ui.widgets.products import ProductField
@@ -159,13 +158,8 @@ class Form(QWidget):
             fill(column)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        self.area = QScrollArea()
+        self.area = scrolling(inner)
         self.area.setObjectName("form-scroll")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
         return self.area
 
     def _first(self, column: QVBoxLayout) -> None:

@@ -71,7 +71,7 @@ def understood(
         **told_limit(limit),
     )
     meant = meaning(desk, new, shared.typed.said)
-    found = [desk.sentence(problem) for problem in meant.problems if not _told(entry, problem.field)]
+    found = [desk.sentence(problem) for problem in meant.problems if not told(entry, problem.field)]
     due = desk.words.show(meant.due_on) if meant.due_on else new.no_deadline_reason or entry.when
     return Understood(
         number,
@@ -101,8 +101,8 @@ def unclear(desk: Desk, entry: Entry[Candidate]) -> list[str]:
     return found
 
 
-def _told(entry: Entry[Candidate], field: str | None) -> bool:
-    """Whether what is missing is told already by words that are not understood."""
+def told(entry: Entry[Candidate], field: str | None) -> bool:
+    """Whether what is wrong with a field is told by `unclear` already."""
     return (field == "owner" and bool(entry.who) and entry.person is None) or (
         field == "due_on" and entry.wrong_date is not None
     )

@@ -10,15 +10,13 @@ from enum import Enum
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,7 @@ from tracker.ui.pages.tasks.assign import lines
 from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
 from tracker.ui.pages.tasks.assign.form import Typed
 from tracker.ui.pages.tasks.assign.lines import Shared, Understood
-from tracker.ui.widgets.basics import label, set_role
+from tracker.ui.widgets.basics import label, scrolling, set_role
 from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import Candidate, PersonField, candidates
 from tracker.ui.widgets.products import ProductField
@@ -230,12 +228,7 @@ class Many(QWidget):
         body.addLayout(self._source())
         body.addLayout(self._lines(), 2)
         body.addWidget(self._preview(), 3)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
+        self.area = scrolling(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(tokens.GAP)

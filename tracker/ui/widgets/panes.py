@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
+from tracker.ui.widgets.basics import label, scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -64,3 +65,32 @@ class Panes(QWidget):
         self.aside.setVisible(self.shows_aside)
         if self.narrow:
             self.aside.raise_()
+
+
+class DetailCard(QFrame):
+    """The detail of what is selected: lines that stay, and below them a column that scrolls.
+
+    Whoever fills it adds the scrolling part to `_whole` last: Tab goes as it is added.
+    """
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName(name)
+        self.setProperty("card", True)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(tokens.PADDING, tokens.GAP, 2, tokens.GAP)
+        self._whole.setSpacing(tokens.GRID * 2)
+        inner = QWidget()
+        inner.setProperty("clear", True)
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, tokens.PADDING - 2, 0)
+        self._body.setSpacing(tokens.GRID * 2)
+        self._scroll = scrolling(inner)
+
+    def _section(self, words: str) -> QLabel:
+        """A heading within what scrolls."""
+        title = label(words, "strong")
+        title.setContentsMargins(0, tokens.GRID * 2, 0, 0)
+        self._body.addWidget(title)
+        return title

@@ -100,7 +100,7 @@ class Navigation(QFrame):
         for button in self._buttons.values():
             button.shut = shut
             button.measure()
-            button.setToolTip(button.text() if shut else "")
+            button.setToolTip(button.accessibleName() if shut else "")
             button.update()
         for view in self._views.values():
             view.measure()
@@ -137,7 +137,8 @@ class _Button(QAbstractButton):
         self.shut = False
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setText(words)
+        self._words = words
+        self.setText(words.replace("&", "&&"))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.measure()
@@ -179,7 +180,7 @@ class _Button(QAbstractButton):
         painter.drawText(
             room,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            elided(painter.fontMetrics(), self.text(), room.width()),
+            elided(painter.fontMetrics(), self._words, room.width()),
         )
 
     def _ground(self, painter: QPainter) -> None:

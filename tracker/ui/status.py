@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from tracker.ui.widgets.basics import button, label
+from tracker.ui.widgets.basics import button, label, literal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -88,5 +88,5 @@ class Status(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.store.folder)))
 
     def _say(self, where: object, words: str) -> None:
-        where.setText(words)  # type: ignore[attr-defined]
+        where.setText(literal(words))  # type: ignore[attr-defined]
         where.setAccessibleName(words)  # type: ignore[attr-defined]

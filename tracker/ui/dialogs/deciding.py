@@ -16,7 +16,7 @@ from tracker.domain.tasks import TaskState
 from tracker.store import settings, tasks
 from tracker.ui.dialogs.deed import Deed, Fact, shown
 from tracker.ui.dialogs.managing import due_facts
-from tracker.ui.widgets.basics import Banner, button, link
+from tracker.ui.widgets.basics import Banner, button, link, literal
 from tracker.ui.widgets.numbers import NumberField
 
 if TYPE_CHECKING:
@@ -229,7 +229,9 @@ class Result(Decision):
         given = self._submission
         for each in tasks.events(self.desk.store, Evidence, self.task.id):
             if given is None or each.submission == given.id:
-                self.add(link(each.name[:80], f"file-{each.id}", partial(open_evidence, self.desk, self, each)))
+                self.add(
+                    link(literal(each.name[:80]), f"file-{each.id}", partial(open_evidence, self.desk, self, each))
+                )
 
     def _words(self) -> str:
         if self.task.due_on is None:

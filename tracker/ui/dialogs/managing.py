@@ -9,7 +9,7 @@ from tracker.domain import workflow
 from tracker.domain.errors import Expected, Refused
 from tracker.domain.tasks import UNASSIGNED, TaskId
 from tracker.ui.dialogs.deed import Deed, Fact, shown
-from tracker.ui.widgets.basics import link
+from tracker.ui.widgets.basics import link, literal
 from tracker.ui.widgets.people import PersonField
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class HandOver(Deed):
         count = len(tasks.open_of(self.desk.store, self.task.owner))
         if count > 1:
             words = self.text("{owner} leaves: hand over all {count} open tasks…", owner=owner, count=count)
-            self.add(link(words, "whole-desk", self._all))
+            self.add(link(literal(words), "whole-desk", self._all))
 
     def _all(self) -> None:
         from tracker.ui.dialogs.whole_desk import open_whole_desk

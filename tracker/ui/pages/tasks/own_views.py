@@ -12,6 +12,7 @@ from tracker.domain.errors import Expected, Refused
 from tracker.ui import filters, lists, saved
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.saved import LONGEST_NAME, OwnView
+from tracker.ui.widgets.basics import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,7 @@ def views_menu(page: TasksPage, parent: QWidget) -> QMenu:
     menu, desk = QMenu(parent), page.desk
     menu.setAccessibleName(desk.text("Saved views"))
     for view in saved.own_views(desk):
-        action = menu.addAction(view.name)
+        action = menu.addAction(literal(view.name))
         action.triggered.connect(lambda _=False, key=view.key: page.show_view(key))
         action.setCheckable(True)
         action.setChecked(view.key == page.view)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from tracker.ui import deeds, tokens, wording
 from tracker.ui.pages.tasks import telling
-from tracker.ui.widgets.basics import emptied, label, link
+from tracker.ui.widgets.basics import emptied, label, link, literal
 from tracker.ui.widgets.prose import Prose
 from tracker.ui.widgets.signs import Mark
+from tracker.ui.widgets.tables import plain_tip
 
 if TYPE_CHECKING:
     from tracker.domain.events import Evidence
@@ -153,9 +154,10 @@ def evidence(
     built: Built = []
     for each in life.evidence:
         name = link("", f"file-{each.id}", lambda each=each: opened(each))  # type: ignore[misc]
-        name.setText(_shortened(desk, each.name))
+        shown = _shortened(desk, each.name)
+        name.setText(literal(shown))
         name.setAccessibleName(each.name)
-        name.setToolTip("" if name.text() == each.name else each.name)
+        name.setToolTip("" if shown == each.name else plain_tip(each.name))
         told = desk.text(
             "dated {dated}, filed {filed}, {size}",
             dated=wording.short(each.dated_on.isoformat(), desk.today),

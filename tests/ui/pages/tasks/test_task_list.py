@@ -51,6 +51,24 @@ def test_search_finds_without_accents_as_one_types(page: TasksPage, window: Wind
     assert current(page) == "NV26", "the cursor stays with its task"
 
 
+def test_f3_goes_on_to_what_else_was_found_while_one_types(page: TasksPage, window: Window, qtbot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(page.head.search, "bao cao")
+    settled(page, qtbot)
+    found = numbers(page)
+    assert len(found) > 2
+    walked = [current(page)]
+    for _ in found[1:]:
+        qtbot.keyClick(page.head.search, Qt.Key.Key_F3)
+        walked.append(current(page))
+    assert walked == found
+    qtbot.keyClick(page.head.search, Qt.Key.Key_F3)
+    assert current(page) == found[0], "from the last to the first"
+    qtbot.keyClick(page.head.search, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert current(page) == found[-1]
+    assert page.head.search.hasFocus()
+
+
 def test_the_cross_of_the_period_shows_all(page: TasksPage, qtbot) -> None:
     qtbot.mouseClick(chip(page, "period"), Qt.MouseButton.LeftButton)
     settled(page, qtbot)

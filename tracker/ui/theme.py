@@ -1,7 +1,7 @@
 """The look of the window: Fusion, a palette and one short stylesheet made of the tokens, fonts and icons.
 
 Light and dark follow the system while the program runs, or what the user chose. Where the system asks for high contrast
-its own palette holds and nothing is styled: shapes and words carry the meaning.
+its own colours take the place of ours: shapes and words carry the meaning.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCHEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 110, 125, 150)
 """Per cent of the sizes of type that the program itself offers."""
+_BUTTON_ICON = 16
 FUSION = "fusion"
 """Property of an application that was started in that style: to set it later makes the whole class QStyle known to
 Python, which takes seven milliseconds.
@@ -36,7 +37,8 @@ class Theme(QObject):
         self._scheme, self._scale = scheme, text_size / 100
         self.compact = False
         """Whether rows of lists stand closer together."""
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, float], QIcon] = {}
+        self._dressed = False
         if not app.property(FUSION):
             app.setStyle("Fusion")
         hints = app.styleHints()
@@ -44,6 +46,7 @@ class Theme(QObject):
             hints.setColorScheme(_SCHEMES[scheme])
         self._take()
         hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def choose(self, scheme: str, text_size: int) -> None:
         """Another scheme (of SCHEMES) and another size of type in per cent."""
@@ -66,9 +69,9 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "") -> QIcon:
         """An icon of resources/icons in the muted colour or another one, sharp at twice its size."""
-        key = (name, colour or self.colours.muted)
+        key = (name, colour or self.colours.muted, max(1.0, self._scale))
         if key not in self._icons:
-            self._icons[key] = _icon(name, key[1])
+            self._icons[key] = _icon(name, key[1], 2.0 * key[2])
         return self._icons[key]
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
@@ -93,11 +96,13 @@ class Theme(QObject):
         self.small = self.font(tokens.SMALL)
         self._app.setFont(self.body)
         if self.high_contrast:
+            if self._dressed:
+                self._app.setPalette(QPalette())  # the system's own again, below ours
             self.colours = _system(self.colours, self._app.palette())
-            self._app.setStyleSheet("")
-        else:
-            self._app.setPalette(palette(self.colours))
-            self._app.setStyleSheet(stylesheet(self.colours, self.px))
+            self.dark = is_dark(self.colours)
+        self._app.setPalette(palette(self.colours))
+        self._app.setStyleSheet(stylesheet(self.colours, self.px))
+        self._dressed = True
         self.body_metrics, self.bold_metrics = QFontMetrics(self.body), QFontMetrics(self.bold)
         self.small_metrics = QFontMetrics(self.small)
         self.text, self.muted = QColor(self.colours.text), QColor(self.colours.muted)
@@ -222,6 +227,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {t.FIELD_RADIUS}px;
         padding: 0 {t.GAP}px; min-height: {inner}px; color: {c.text}; }}
+    QPushButton, QToolButton, QLineEdit {{ icon-size: {px(_BUTTON_ICON)}px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 1}px; min-height: {inner - 2}px; }}
     QPushButton:disabled {{ color: {c.muted}; background: {c.bg}; border-color: {c.line_soft}; }}
@@ -229,10 +235,11 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
         font-weight: 600; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {c.line}; border-color: {c.line}; color: {c.muted}; }}
-    QPushButton[link="true"] {{ border: 1px solid transparent; background: transparent; color: {c.accent};
-        padding: 0 {t.GRID}px; min-height: {px(t.CHIP)}px; border-radius: {t.CHIP_RADIUS}px; text-align: left; }}
+    QPushButton[link="true"] {{ border: 2px solid transparent; background: transparent; color: {c.accent};
+        padding: 0 {t.GRID}px 0 0; min-height: {px(t.CHIP) - 2}px; border-radius: {t.CHIP_RADIUS}px;
+        text-align: left; }}
     QPushButton[link="true"]:hover {{ text-decoration: underline; }}
-    QPushButton[link="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GRID - 1}px;
+    QPushButton[link="true"]:focus {{ border-color: {c.accent}; padding: 0 {t.GRID}px 0 0;
         min-height: {px(t.CHIP) - 2}px; }}
     QPushButton[chip="true"] {{ border: 1px solid transparent; background: {c.accent_tint}; color: {c.accent};
         border-radius: {px(t.CHIP) // 2}px; padding: 0 {t.GAP}px; min-height: {px(t.CHIP)}px;
@@ -316,16 +323,46 @@ def _drawn(name: str, colours: tokens.Colours) -> str:
     """The file of a sign that a stylesheet draws: it can give no colour to one, so each theme has its own."""
     from tracker.resource import resource
 
-    return resource(f"icons/{name}-{'dark' if colours.bg == tokens.DARK.bg else 'light'}.svg").as_posix()
+    return resource(f"icons/{name}-{'dark' if is_dark(colours) else 'light'}.svg").as_posix()
+
+
+def is_dark(colours: tokens.Colours) -> bool:
+    """Whether the ground is dark."""
+    return tokens.contrast(colours.bg, "#FFFFFF") > tokens.contrast(colours.bg, "#000000")
 
 
 def _system(colours: tokens.Colours, system: QPalette) -> tokens.Colours:
-    """The system's own colours in the place of ours; classes keep their shape and lose their colour."""
+    """The system's own colours in the place of ours; classes keep their shape and lose their colour.
+
+    What is selected has as much of the system's highlight as the text on it can bear.
+    """
     text, ground = system.text().color().name(), system.base().color().name()
+    selection = _ground_of(system.highlight().color().name(), text, ground)
     ink = tokens.Ink(text, ground)
     classes: dict[str, Any] = dict.fromkeys(("overdue", "due_soon", "in_time", "done", "done_late", "no_deadline"), ink)
-    plain: dict[str, Any] = dict.fromkeys(("text", "muted", "accent", "line", "line_soft"), text)
-    grounds: dict[str, Any] = dict.fromkeys(
-        ("bg", "surface", "raised", "nav", "accent_tint", "selection", "on_accent"), ground
+    plain: dict[str, Any] = dict.fromkeys(("text", "muted", "accent", "line"), text)
+    grounds: dict[str, Any] = dict.fromkeys(("bg", "surface", "raised", "nav", "on_accent"), ground)
+    return colours._replace(
+        **plain,
+        **grounds,
+        **classes,
+        line_soft=_mixed(text, ground, 0.3),
+        selection=selection,
+        accent_tint=selection,
     )
-    return colours._replace(**plain, **grounds, **classes)
+
+
+def _ground_of(colour: str, text: str, ground: str) -> str:
+    """A ground of as much of a colour as leaves the text on it a contrast of 7."""
+    shares = (mixed for tenths in range(10, 0, -1) if _readable(text, mixed := _mixed(colour, ground, tenths / 10)))
+    return next(shares, ground)
+
+
+def _readable(text: str, ground: str) -> bool:
+    return tokens.contrast(text, ground) >= 7
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour between two."""
+    pairs = zip(QColor(one).getRgb()[:3], QColor(other).getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(share * a + (1 - share) * b) for a, b in pairs)).name()

@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-
 from tracker.domain.errors import Expected, Refused
 from tracker.domain.matching import matching, meant, searched
-from tracker.ui import tokens
-from tracker.ui.widgets.basics import label, set_role
-from tracker.ui.widgets.popups import Choice, Choices
+from tracker.ui.widgets.listed import FoundField
+from tracker.ui.widgets.popups import Choice
 
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
@@ -25,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "PersonField", "candidates", "choice", "matching", "meant", "remember"]
 
-OFFERED, RECENT, NAMED = 50, 5, 7
-"""People in the list at most; those chosen last that stand first; names in a sentence at most."""
+RECENT, NAMED = 5, 7
+"""Those chosen last that stand first; names in a sentence at most."""
 
 
 class Candidate(NamedTuple):
@@ -88,10 +83,8 @@ def _recent(desk: Desk) -> list[str]:
     return [kept] if isinstance(kept, str) else [str(each) for each in kept or []]  # type: ignore[attr-defined]
 
 
-class PersonField(QWidget):
+class PersonField(FoundField[Candidate]):
     """One official, found by typing."""
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -104,54 +97,26 @@ class PersonField(QWidget):
     ) -> None:
         """`also`: people who are offered though they hold no post; `free`: other words ("các phòng") are kept as they
         are."""
-        super().__init__()
-        self._desk, self._also, self._free = desk, also, free
-        self._known: list[Candidate] | None = None
-        self._chosen: Candidate | None = None
-        self.edit = QLineEdit()
-        self.edit.setObjectName("person-text")
-        self.edit.setPlaceholderText(placeholder or desk.text("Part of the name, code or unit"))
-        self._said = label("", "small", wrap=True)  # a long post must not widen what the field stands in
-        self._said.setObjectName("said")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(tokens.GRID)
-        box.addWidget(self.edit)
-        box.addWidget(self._said)
-        self._list = Choices(desk, self.edit, desk.text("People"))
-        self._list.taken.connect(self._take)
-        self.edit.textEdited.connect(self._typed)
-        self.edit.installEventFilter(self)
-        self.setFocusProxy(self.edit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else a label's access key passes it over
+        shown = placeholder or desk.text("Part of the name, code or unit")
+        super().__init__(desk, "person-text", placeholder=shown, offered=desk.text("People"))
+        self._also, self._free = also, free
+        self._people: list[Candidate] | None = None
         self.setAccessibleName(words)
         desk.changed.connect(self._forget)
         desk.turned.connect(self._forget)
         self._tell()
 
-    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
-        """The name is that of the line, too."""
-        super().setAccessibleName(name)
-        self.edit.setAccessibleName(name)
-
     def value(self) -> OfficialId | None:
         """The official chosen, or the only one whom the typed words mean; None for an empty field.
 
-        Raises Refused "official.unknown", "person.several".
+        Raises Refused "person.nobody", "person.several".
         """
-        person = self._person()
+        person = self._meant()
         return None if person is None else person.id
-
-    def chosen(self) -> Candidate | None:
-        """Who was chosen, or is meant beyond doubt, with post and unit."""
-        try:
-            return self._person()
-        except Expected:
-            return None
 
     def set(self, official: OfficialId | None) -> None:
         """Choose an official."""
-        self._show(next((each for each in self._people if each.id == official), None))
+        self._show(next((each for each in self._known() if each.id == official), None))
 
     def typed(self) -> str:
         """What stands in the field, to be typed into it again later: with the code of whoever was chosen."""
@@ -163,89 +128,35 @@ class PersonField(QWidget):
         self.edit.setText(text)
         self._show(person) if (person := self.chosen()) else self._tell()
 
-    @property
-    def _people(self) -> list[Candidate]:
-        if self._known is None:
-            self._known = candidates(self._desk, self._also)
-        return self._known
-
     def _forget(self) -> None:
-        self._known = None
+        self._people = None
 
-    def _person(self) -> Candidate | None:
-        typed = self.edit.text().strip()
-        if self._chosen is not None or not typed:
-            return self._chosen
-        found = meant(self._people, typed)
+    def _known(self) -> list[Candidate]:
+        if self._people is None:
+            self._people = candidates(self._desk, self._also)
+        return self._people
+
+    def _choice(self, each: Candidate) -> Choice:
+        return choice(self._desk, each)
+
+    def _about(self, each: Candidate) -> str:
+        told = self._desk.text("{count} open tasks", count=each.open)
+        return " · ".join(part for part in (each.post, each.unit, told) if part)
+
+    def _refusal(self, typed: str, found: list[Candidate]) -> Refused:
         field = self.objectName() or "owner"
         if not found:
-            raise Refused("person.nobody", field=field, name=typed)
-        if len(found) > 1:
-            raise Refused("person.several", field=field, name=typed, people=_names(found))
-        return found[0]
+            return Refused("person.nobody", field=field, name=typed)
+        return Refused("person.several", field=field, name=typed, people=_names(found))
 
-    def _typed(self, text: str) -> None:
-        self._chosen = None
-        self._offer(text)
-        self._tell()
+    def _problem(self, error: Expected, *, left: bool) -> tuple[str, str]:
+        if self._free and error.code == "person.nobody":
+            return self._desk.text("kept as it is written") if left else "", "small"
+        return super()._problem(error, left=left)
 
-    def _offer(self, text: str) -> None:
-        self._list.offer(choice(self._desk, each) for each in matching(self._people, text)[:OFFERED])
-
-    def _take(self, person: Candidate) -> None:
-        remember(self._desk, person)
-        self._show(person)
-
-    def _show(self, person: Candidate | None) -> None:
-        self._chosen = person
-        self._list.hide()
-        self.edit.setText(person.name if person else "")
-        self._tell()
-
-    def _tell(self, *, left: bool = False) -> None:
-        """What stands below; that nobody is meant is said when the field is left, not while it is typed into."""
-        told, role = "", "small"
-        try:
-            person = self._person()
-        except Expected as error:
-            if self._free and error.code == "person.nobody":
-                told = self._desk.text("kept as it is written") if left else ""
-            else:
-                told, role = (self._desk.sentence(error), "error") if left else ("", "small")
-        else:
-            told = "" if person is None else self._about(person)
-        self._said.setText(told)
-        self._said.setVisible(bool(told))
-        set_role(self._said, role)
-        self.changed.emit()
-
-    def _about(self, person: Candidate) -> str:
-        told = self._desk.text("{count} open tasks", count=person.open)
-        return " · ".join(part for part in (person.post, person.unit, told) if part)
-
-    def _left(self) -> None:
-        """Whoever is meant beyond doubt stands there in full."""
-        self._list.hide()
-        person = self.chosen()
-        if person is not None and self._chosen is None:
-            self._show(person)
-        else:
-            self._tell(left=True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Up, Down, Enter and Tab choose from the list; leaving the field shuts it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down and not event.modifiers() and not self._list.isVisible():
-                self._offer(self.edit.text() if self._chosen is None else "")
-                return True
-            return self._list.press(event)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
-                event.accept()  # shuts the list first, not what stands around the field
-                return True
-        elif event.type() == QEvent.Type.FocusOut:
-            self._left()
-        return super().eventFilter(watched, event)
+    def _take(self, each: Candidate) -> None:
+        remember(self._desk, each)
+        super()._take(each)
 
 
 def _names(people: list[Candidate]) -> list[str]:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-
 from tracker.domain.text import fold
-from tracker.ui import tokens, wording
-from tracker.ui.widgets.basics import label
-from tracker.ui.widgets.popups import Choice, Choices
+from tracker.ui import wording
+from tracker.ui.widgets.listed import ListedField
+from tracker.ui.widgets.popups import Choice
 
 if TYPE_CHECKING:
     from tracker.domain.tasks import TaskId
@@ -21,31 +17,16 @@ if TYPE_CHECKING:
 OFFERED = 7
 
 
-class TaskField(QWidget):
+class TaskField(ListedField):
     """One task, found by typing. What was chosen stands below the line."""
 
-    changed = Signal()
-
     def __init__(self, desk: Desk, words: str) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(
+            desk, "task-line", placeholder=desk.text("Number or words of the task"), offered=desk.text("Tasks")
+        )
         self._row: Row | None = None
-        self.edit = QLineEdit()
-        self.edit.setObjectName("task-text")
-        self.edit.setObjectName("task-line")
-        self.edit.setAccessibleName(words)
-        self.edit.setPlaceholderText(desk.text("Number or words of the task"))
-        self._said = label("", "small", wrap=True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(tokens.GRID)
-        box.addWidget(self.edit)
-        box.addWidget(self._said)
-        self._list = Choices(desk, self.edit, desk.text("Tasks"))
-        self._list.taken.connect(self._take)
-        self.edit.textEdited.connect(self._typed)
-        self.edit.installEventFilter(self)
-        self.setFocusProxy(self.edit)
+        self.setAccessibleName(words)
+        self._list.taken.connect(self._show)
 
     def value(self) -> TaskId | None:
         """The task chosen; None for none."""
@@ -59,25 +40,34 @@ class TaskField(QWidget):
         self._show(rows[0] if rows else None)
 
     def _typed(self, text: str) -> None:
-        from tracker.store import listing
-        from tracker.store.listing import Wanted
-
         wanted = fold(text)
-        found = listing.page(self._desk.store, Wanted(search=wanted), self._desk.today, sort="state", limit=OFFERED)
-        found.sort(key=lambda row: fold(row.number) != wanted)
+        found = self._found(wanted)
         if found and fold(found[0].number) == wanted:
             self._list.hide()
             self._show(found[0], keep=True)
             return
         self._show(None, keep=True)
-        self._list.offer((self._choice(row) for row in found) if wanted else ())
+        self._offer(found)
+
+    def _offer_again(self) -> None:
+        self._offer(self._found(fold(self.edit.text())))
+
+    def _found(self, wanted: str) -> list[Row]:
+        """The tasks with these words, the one with this number first; none for no words."""
+        from tracker.store import listing
+
+        if not wanted:
+            return []
+        asked = listing.Wanted(search=wanted)
+        found = listing.page(self._desk.store, asked, self._desk.today, sort="state", limit=OFFERED)
+        return sorted(found, key=lambda row: fold(row.number) != wanted)
+
+    def _offer(self, rows: list[Row]) -> None:
+        self._list.offer(self._choice(row) for row in rows)
 
     def _choice(self, row: Row) -> Choice:
         told = " · ".join(filter(None, (row.owner_name, wording.status(self._desk.words, row))))
         return Choice(row, f"{row.number}  {row.title}", told)
-
-    def _take(self, row: Row) -> None:
-        self._show(row)
 
     def _show(self, row: Row | None, *, keep: bool = False) -> None:
         """`keep`: what is being typed is not written over."""
@@ -86,15 +76,3 @@ class TaskField(QWidget):
             self.edit.setText(row.number if row else "")
         self._said.setText(row.title if row else "")
         self.changed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Up, Down, Enter and Tab choose from the list; leaving the field shuts it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._list.press(event)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self._list.isVisible():
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
-        return super().eventFilter(watched, event)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tracker.ui.theme import Theme
 
 DOT, STEP = 7, 10
-"""Width of one of the six dots, and from one to the next."""
+"""Width of one of the six dots, and from one to the next, at 100 %."""
+_BADGE = 16
 
 
 def chip(
@@ -21,25 +22,31 @@ def chip(
 ) -> None:
     """The chip of a class (None: of a state, with a dash), no wider than `width`; `middle` is its vertical centre."""
     ink = theme.colours.of_class(look)
-    text_at = tokens.SIGN + 3 * tokens.GRID
-    wanted = theme.small_metrics.horizontalAdvance(word) + text_at + 2 * tokens.GRID
-    box = QRectF(left, middle - tokens.CHIP / 2, min(width, wanted), tokens.CHIP)
+    grid, side, height = theme.px(tokens.GRID), theme.px(tokens.SIGN), theme.px(tokens.CHIP)
+    text_at = side + 3 * grid
+    box = QRectF(left, middle - height / 2, min(width, chip_width(theme, word)), height)
     painter.setPen(QPen(QColor(ink.ink)) if theme.high_contrast else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ink.tint))
     painter.drawRoundedRect(box, tokens.CHIP_RADIUS, tokens.CHIP_RADIUS)
-    sign(painter, QRectF(left + 2 * tokens.GRID - 1, middle - tokens.SIGN / 2, tokens.SIGN, tokens.SIGN), look, ink)
+    sign(painter, QRectF(left + 2 * grid - 1, middle - side / 2, side, side), look, ink)
     painter.setFont(theme.small)
     painter.setPen(QColor(ink.ink))
-    room = box.adjusted(text_at, 0, -tokens.GRID, 0)
+    room = box.adjusted(text_at, 0, -grid, 0)
     shown = theme.small_metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def chip_width(theme: Theme, word: str) -> int:
+    """How wide a chip is that shows its whole word."""
+    return theme.small_metrics.horizontalAdvance(word) + theme.px(tokens.SIGN) + 5 * theme.px(tokens.GRID)
 
 
 def sign(painter: QPainter, box: QRectF, look: str | None, ink: tokens.Ink) -> None:
     """The sign of a class: told apart by its shape alone."""
     colour, tint = QColor(ink.ink), QColor(ink.tint)
-    stroke = QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    inside = QPen(tint, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    thick = 1.6 * box.width() / tokens.SIGN
+    stroke = QPen(colour, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    inside = QPen(tint, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     x, y, side = box.x(), box.y(), box.width()
 
     def at(across: float, down: float) -> QPointF:
@@ -73,10 +80,11 @@ def sign(painter: QPainter, box: QRectF, look: str | None, ink: tokens.Ink) -> N
 def badge(painter: QPainter, theme: Theme, left: float, middle: float, count: int) -> None:
     """How often a deadline was changed, as a number in a round field."""
     look = theme.colours.done_late
-    box = QRectF(left, middle - 8, 16 + 6 * (len(str(count)) - 1), 16)
+    height = theme.px(_BADGE)
+    box = QRectF(left, middle - height / 2, height + theme.px(6) * (len(str(count)) - 1), height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.tint))
-    painter.drawRoundedRect(box, 8, 8)
+    painter.drawRoundedRect(box, height / 2, height / 2)
     painter.setPen(QColor(look.ink))
     font = QFont(theme.small)
     font.setWeight(QFont.Weight.DemiBold)
@@ -86,7 +94,8 @@ def badge(painter: QPainter, theme: Theme, left: float, middle: float, count: in
 
 def dots(painter: QPainter, theme: Theme, left: float, middle: float, clear: tuple[bool, ...]) -> None:
     """The six clears: a filled dot for each that is clear, an empty one where something is missing."""
-    painter.setPen(QPen(theme.muted, 1.2))
+    side, step = theme.px(DOT), theme.px(STEP)
+    painter.setPen(QPen(theme.muted, 1.2 * side / DOT))
     for place, filled in enumerate(clear):
         painter.setBrush(theme.muted if filled else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(left + place * STEP, middle - DOT / 2, DOT, DOT).adjusted(0.6, 0.6, -0.6, -0.6))
+        painter.drawEllipse(QRectF(left + place * step, middle - side / 2, side, side).adjusted(0.6, 0.6, -0.6, -0.6))

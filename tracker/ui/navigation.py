@@ -159,13 +159,11 @@ class _Button(QAbstractButton):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter)
-        here, box = self.isChecked(), self.rect()
+        here, box, side = self.isChecked(), self.rect(), theme.px(tokens.ICON)
         if self._icon:
             ink = theme.colours.accent if here else theme.colours.muted
-            left = (self.width() - tokens.ICON) // 2 if self.shut else tokens.GAP + 2
-            theme.icon(self._icon, ink).paint(
-                painter, left, (self.height() - tokens.ICON) // 2, tokens.ICON, tokens.ICON
-            )
+            left = (self.width() - side) // 2 if self.shut else tokens.GAP + 2
+            theme.icon(self._icon, ink).paint(painter, left, (self.height() - side) // 2, side, side)
         if self.shut:
             return
         painter.setFont(theme.font(tokens.SMALL, bold=self._urgent))
@@ -176,7 +174,7 @@ class _Button(QAbstractButton):
         counted = painter.fontMetrics().horizontalAdvance(self._count) + 2 * tokens.GAP
         painter.setFont(theme.bold if here and self._icon else theme.body if self._icon else theme.small)
         painter.setPen(theme.text if here or self._icon else theme.muted)
-        room = box.adjusted(tokens.ICON + 2 * tokens.GAP - 2, 0, -counted, 0)
+        room = box.adjusted(side + 2 * tokens.GAP - 2, 0, -counted, 0)
         painter.drawText(
             room,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,

@@ -227,7 +227,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {t.FIELD_RADIUS}px;
         padding: 0 {t.GAP}px; min-height: {inner}px; color: {c.text}; }}
-    QPushButton, QToolButton, QLineEdit {{ icon-size: {px(_BUTTON_ICON)}px; }}
+    QPushButton, QToolButton {{ icon-size: {px(_BUTTON_ICON)}px; }}
     QPushButton:hover {{ border-color: {c.accent}; }}
     QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 1}px; min-height: {inner - 2}px; }}
     QPushButton:disabled {{ color: {c.muted}; background: {c.bg}; border-color: {c.line_soft}; }}

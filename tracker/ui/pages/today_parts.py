@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QStandardItem, Q
 from PySide6.QtWidgets import QHeaderView, QPushButton, QSizePolicy, QStyledItemDelegate, QTableView
 
 from tracker.ui import tokens
-from tracker.ui.chips import chip
+from tracker.ui.chips import chip, chip_width
 from tracker.ui.theme import elided
 
 if TYPE_CHECKING:
@@ -167,10 +167,9 @@ class UrgentList(QTableView):
         """Show other tasks."""
         self.tasks = found.urgent
         px, theme = self._desk.theme.px, self._desk.theme
-        room = tokens.SIGN + 8 * tokens.GRID
-        chips = [theme.small_metrics.horizontalAdvance(self.status(task)) + room for task in found.urgent]
+        wide = [chip_width(theme, self.status(task)) + 3 * tokens.GRID for task in found.urgent]
         dates = [theme.body_metrics.horizontalAdvance(day_words(task.due_on, today)) for task in found.urgent]
-        self.horizontalHeader().resizeSection(0, max([px(120), *chips]) + tokens.GAP)
+        self.horizontalHeader().resizeSection(0, max([px(120), *wide]) + tokens.GAP)
         self.horizontalHeader().resizeSection(3, max([px(40), *dates]) + 2 * tokens.GAP)
         self.rows.removeRows(0, self.rows.rowCount())
         for task in found.urgent:

@@ -400,7 +400,7 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.small)
         metrics = theme.small_metrics
-        sign, gap = tokens.SIGN, tokens.GRID
+        sign, gap = theme.px(tokens.SIGN), tokens.GRID
         left = (
             self.width() - sum(metrics.horizontalAdvance(word) + sign + 4 * gap for _, word in self._entries) + 2 * gap
         )

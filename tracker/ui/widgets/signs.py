@@ -31,8 +31,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as sign and word."""
-        wide = self._theme.small_metrics.horizontalAdvance(self._word) + tokens.SIGN + 6 * tokens.GRID
-        return QSize(wide, max(tokens.CHIP, self._theme.px(tokens.CHIP)))
+        return QSize(chips.chip_width(self._theme, self._word) + tokens.GRID, self._theme.px(tokens.CHIP))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
         """The chip, cut where there is no room."""
@@ -49,7 +48,7 @@ class Dots(QWidget):
         super().__init__()
         self._theme, self._clear = theme, clear
         self.setAccessibleName(words)
-        self.setFixedSize(chips.STEP * len(clear) + tokens.GRID, theme.px(tokens.BODY) + tokens.GRID)
+        self.setFixedSize(theme.px(chips.STEP) * len(clear) + tokens.GRID, theme.px(tokens.BODY) + tokens.GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
         """A dot for each."""

@@ -48,8 +48,8 @@ class CardDelegate(QStyledItemDelegate):
             draw_line(painter, theme, line, words, theme.text)
         last = QRect(inner.left(), inner.top() + 3 * step, inner.width(), step)
         if row.extensions:
-            chips.badge(painter, theme, last.right() - _BADGE, last.center().y() + 0.5, row.extensions)
-            last = last.adjusted(0, 0, -_BADGE - tokens.GRID, 0)
+            chips.badge(painter, theme, last.right() - theme.px(_BADGE), last.center().y() + 0.5, row.extensions)
+            last = last.adjusted(0, 0, -theme.px(_BADGE) - tokens.GRID, 0)
         draw_line(painter, theme, last, row.owner_name or "", theme.text, strong=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's

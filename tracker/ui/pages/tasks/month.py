@@ -191,10 +191,11 @@ class DayDelegate(QStyledItemDelegate):
             y = top + at * step
             ink = theme.colours.of_class(each.deadline_class)
             painter.setRenderHint(painter.RenderHint.Antialiasing)
-            sign = QRect(box.left() + tokens.GRID + 2, y + (step - tokens.SIGN) // 2, tokens.SIGN, tokens.SIGN)
+            side = theme.px(tokens.SIGN)
+            sign = QRect(box.left() + tokens.GRID + 2, y + (step - side) // 2, side, side)
             chips.sign(painter, sign.toRectF(), each.deadline_class, ink)
             painter.setRenderHint(painter.RenderHint.Antialiasing, on=False)
-            self._small(painter, box, y, each.title, theme.text, tokens.SIGN + tokens.GRID)
+            self._small(painter, box, y, each.title, theme.text, side + tokens.GRID)
         more = len(day.tasks) - len(named)
         if more and lines:
             words = self._desk.text("+ {count} tasks", count=more) if named else _count(self._desk, more)

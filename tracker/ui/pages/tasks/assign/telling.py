@@ -51,23 +51,25 @@ class Clears(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the six names."""
-        metrics = self._desk.theme.small_metrics
-        width = sum(metrics.horizontalAdvance(name) + chips.DOT + tokens.GRID + tokens.GAP for name in self._names)
-        return QSize(width, self._desk.theme.px(tokens.CHIP))
+        theme = self._desk.theme
+        beside = theme.px(chips.DOT) + tokens.GRID + tokens.GAP
+        width = sum(theme.small_metrics.horizontalAdvance(name) + beside for name in self._names)
+        return QSize(width, theme.px(tokens.CHIP))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Dot and name, six times."""
         theme, painter, left = self._desk.theme, QPainter(self), 0
+        side = theme.px(chips.DOT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.small)
         for name, clear in zip(self._names, self._clear, strict=True):
             ink = theme.accent if clear else theme.muted
             painter.setPen(QPen(ink, 1.2))
             painter.setBrush(ink if clear else Qt.BrushStyle.NoBrush)
-            dot = QRectF(left, (self.height() - chips.DOT) / 2, chips.DOT, chips.DOT)
+            dot = QRectF(left, (self.height() - side) / 2, side, side)
             painter.drawEllipse(dot.adjusted(0.6, 0.6, -0.6, -0.6))
             painter.setPen(theme.text if clear else theme.muted)
-            left += chips.DOT + tokens.GRID
+            left += side + tokens.GRID
             width = theme.small_metrics.horizontalAdvance(name)
             painter.drawText(QRect(left, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
             left += width + tokens.GAP

@@ -349,7 +349,10 @@ class TodayPage(Page):
         column.setContentsMargins(1, tokens.GAP, 1, 1)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(self.list, 1)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(2 * tokens.GRID, 0, 2 * tokens.GRID, tokens.GRID)  # words below the title's first one
+        rows.addWidget(self.list)
+        column.addLayout(rows, 1)
         column.addWidget(self.nothing, 1)
         return card
 

@@ -255,6 +255,7 @@ class Card:
     def __init__(self, desk: Desk, name: str, words: str) -> None:
         self._desk, self.name, self.words = desk, name, words
         self.frame, column = card(f"card-{name}", margin=tokens.GAP, spacing=tokens.GRID)
+        column.setContentsMargins(tokens.PADDING, tokens.GAP, tokens.GAP, tokens.GAP)
         self.chart: Chart | None = None
         self.model: RowsModel[Line] = RowsModel([])
         self._head, self._column = QHBoxLayout(), column

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from tracker.domain.officials import OfficialId
 from tracker.store.workload import OPEN
 from tracker.ui import tokens, wording
 from tracker.ui.dialogs.rights import named
-from tracker.ui.widgets.basics import Banner, button, emptied, icon_button, label, link, row
-from tracker.ui.widgets.counts import CountsGrid
+from tracker.ui.pages.records import RecordDetail
+from tracker.ui.widgets.basics import Banner, button, emptied, label, link, row
 from tracker.ui.widgets.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -61,43 +61,18 @@ def facts(desk: Desk, member: Member) -> Facts:
         )
 
 
-class OfficialDetail(QFrame):
+class OfficialDetail(RecordDetail):
     """The pane at the right."""
 
-    closed = Signal()
-    """The drawer is to be shut."""
     moved = Signal()
     """"Điều chuyển…" """
     appointed = Signal()
     handed_over = Signal()
-    asked_menu = Signal(QWidget)
-    """All deeds are asked for: the button below which they open."""
-    opened = Signal(str)
-    """The tasks of a figure, or "open", are asked for."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, "official-detail")
         self.member: Member | None = None
-        self.setObjectName("official-detail")
-        self.setProperty("card", True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.PADDING, tokens.GAP, 2, tokens.GAP)
-        whole.setSpacing(tokens.GRID * 2)
-        self._head(whole)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("clear", True)
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, tokens.PADDING - 2, 0)
-        self._body.setSpacing(tokens.GRID * 2)
-        self._sections()
-        self._scroll.setWidget(inner)
-        whole.addWidget(self._scroll, 1)
+        self._fill()
         self.show_member(None)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -105,22 +80,19 @@ class OfficialDetail(QFrame):
     def show_member(self, member: Member | None) -> None:
         """Show a person; None: nobody is selected."""
         self.member = member
-        for each in (*self._buttons, self._scroll):
-            each.setVisible(member is not None)
+        self._show_parts(shown=member is not None)
         if member is None:
-            self._name.setText(self.desk.text("Nobody is selected."))
-            self._post.setText("")
+            self._tell_nothing(self.desk.text("Nobody is selected."))
             self._left.hide()
             return
         found = facts(self.desk, member)
         self._name.setText(member.official.name)
         told = (member.official.code, member.title or self.desk.text("not appointed yet"), member.unit_name)
-        self._post.setText(" · ".join(part for part in told if part))
+        self._about.setText(" · ".join(part for part in told if part))
         self._move.setVisible(member.post is not None)
         self._appoint.setVisible(member.post is None)
         self._tell_left(member)
-        self._period.setText(wording.beginning(self.desk.period.name(self.desk.words.language)))
-        self._counts.show_counts(member.counts)
+        self._tell_figures(member.counts)
         self._tell_tasks(member, found)
         self._timeline.show_steps(_steps(self.desk, found))
         self._tell_rights(member, found)
@@ -181,33 +153,23 @@ class OfficialDetail(QFrame):
 
     # --- putting it together ------------------------------------------------------------------------------------------
 
-    def _head(self, whole: QVBoxLayout) -> None:
-        text, icon = self.desk.text, self.desk.theme.icon
-        self._name, self._post = label("", "card", wrap=True, selectable=True), label("", "muted", wrap=True)
-        self.shut = icon_button(icon("close"), text("Close (Esc)"), "shut", self.closed.emit)
-        top = row(self._name, self.shut)
-        top.setContentsMargins(0, 0, tokens.GAP, 0)
-        whole.addLayout(top)
-        whole.addWidget(self._post)
+    def _fill(self) -> None:
+        text = self.desk.text
         self._move = button(text("Move …"), "move-official", self.moved.emit)
         self._appoint = button(text("Appoint …"), "appoint-official", self.appointed.emit)
-        self._menu = button(text("More …"), "more", lambda: self.asked_menu.emit(self._menu))
-        self._buttons = (self._move, self._appoint, self._menu)
-        whole.addLayout(row(*self._buttons, 1))
-        self.setFocusProxy(self._menu)
+        self._head(self._move, self._appoint)
         self._left = Banner("warning", "", button(text("Hand over …"), "hand-over", self.handed_over.emit))
-        whole.addWidget(self._left)
+        self._whole.addWidget(self._left)
+        self._sections()
+        self._whole.addWidget(self._scroll, 1)
 
     def _sections(self) -> None:
         text = self.desk.text
-        self._period = self._section("")
-        self._counts = CountsGrid(self.desk, "official-counts")
-        self._counts.opened.connect(self.opened)
-        self._body.addWidget(self._counts)
+        self._figures("official-counts")
         self._tasks_title = self._section("")
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(0)
-        self._tasks.setContentsMargins(-tokens.GRID - 1, 0, tokens.GRID + 1, 0)  # a link has a border and padding
+        self._tasks.setContentsMargins(0, 0, tokens.GRID + 1, 0)
         self._body.addLayout(self._tasks)
         self._section(text("Appointments"))
         self._timeline = Timeline(self.desk, "official-posts", text("Appointments"))
@@ -217,12 +179,6 @@ class OfficialDetail(QFrame):
         self._rights.setSpacing(2)
         self._body.addLayout(self._rights)
         self._body.addStretch(1)
-
-    def _section(self, words: str) -> QLabel:
-        title = label(words, "strong")
-        title.setContentsMargins(0, tokens.GRID * 2, 0, 0)
-        self._body.addWidget(title)
-        return title
 
 
 def _steps(desk: Desk, found: Facts) -> list[Step]:

@@ -308,7 +308,7 @@ class TasksPage(Page):
         )
         self.shapes = Shapes(self.desk, self.list, nothing)
         above = QVBoxLayout()
-        above.setContentsMargins(tokens.GAP + 2, tokens.GAP - tokens.GRID, tokens.GAP, tokens.GRID)
+        above.setContentsMargins(tokens.GAP - 2, tokens.GAP - tokens.GRID, tokens.GAP, tokens.GRID)
         above.addWidget(self.head)
         box.addLayout(above)
         box.addWidget(self.shapes, 1)

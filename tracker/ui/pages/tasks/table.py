@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.ui.desk import Desk
 
-_TITLE_LEAST = 180
+_TITLE_LEAST = 120
 _REMEMBERED = 500
 """Selected tasks that are looked for again in another list."""
 COLUMNS = "columns/tasks"

@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker.domain.officials import Standing
 from tracker.ui import deeds, tokens, wording
-from tracker.ui.widgets.basics import button, emptied, icon_button, label, link, row
-from tracker.ui.widgets.counts import CountsGrid
+from tracker.ui.pages.records import RecordDetail
+from tracker.ui.widgets.basics import button, emptied, label, link, row
 from tracker.ui.widgets.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -61,15 +61,10 @@ def facts(store: Store, unit: UnitId, on: date) -> Facts:
 _RANK = {Standing.HEAD: 0, Standing.DEPUTY: 1, Standing.MEMBER: 2}
 
 
-class UnitDetail(QFrame):
+class UnitDetail(RecordDetail):
     """The pane at the right."""
 
-    closed = Signal()
-    asked_menu = Signal(QWidget)
-    """All deeds are asked for: the button below which they open."""
     corrected = Signal()
-    opened = Signal(str)
-    """The tasks of a figure are asked for."""
     asked_people = Signal()
     """All people of the unit are asked for."""
     asked_person = Signal(int)
@@ -77,28 +72,11 @@ class UnitDetail(QFrame):
     """Another unit of the tree is asked for."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk, "unit-detail")
         self.line: Line | None = None
-        self.setObjectName("unit-detail")
-        self.setProperty("card", True)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.PADDING, tokens.GAP, 2, tokens.GAP)
-        whole.setSpacing(tokens.GRID * 2)
-        self._head(whole)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("clear", True)
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(0, 0, tokens.PADDING - 2, 0)
-        self._body.setSpacing(tokens.GRID * 2)
+        self._head(button(desk.text("Correct …"), "correct-unit", self.corrected.emit))
         self._sections()
-        self._scroll.setWidget(inner)
-        whole.addWidget(self._scroll, 1)
+        self._whole.addWidget(self._scroll, 1)
         self.show_unit(None, desk.today)
 
     # --- showing ------------------------------------------------------------------------------------------------------
@@ -106,19 +84,16 @@ class UnitDetail(QFrame):
     def show_unit(self, line: Line | None, on: date) -> None:
         """Show a unit as of a day; None: none is selected."""
         self.line = line
-        for each in (*self._buttons, self._scroll):
-            each.setVisible(line is not None)
+        self._show_parts(shown=line is not None)
         if line is None:
-            self._name.setText(self.desk.text("No unit is selected."))
-            self._kind.setText("")
+            self._tell_nothing(self.desk.text("No unit is selected."))
             return
         unit = line.branch.unit
         found = facts(self.desk.store, unit.id, on)
         self._name.setText(unit.name)
-        self._kind.setText(f"{unit.code} · {self.desk.words.term(unit.kind)}")
+        self._about.setText(f"{unit.code} · {self.desk.words.term(unit.kind)}")
         self._tell_facts(unit, found)
-        self._period.setText(wording.beginning(self.desk.period.name(self.desk.words.language)))
-        self._counts.show_counts(line.branch.counts)
+        self._tell_figures(line.branch.counts)
         self._tell_people(line, found)
         self._tell_below(line, found, on)
         self._timeline.show_steps(_steps(self.desk, found))
@@ -185,20 +160,6 @@ class UnitDetail(QFrame):
 
     # --- putting it together ------------------------------------------------------------------------------------------
 
-    def _head(self, whole: QVBoxLayout) -> None:
-        text, icon = self.desk.text, self.desk.theme.icon
-        self._name, self._kind = label("", "card", wrap=True, selectable=True), label("", "muted", wrap=True)
-        self.shut = icon_button(icon("close"), text("Close (Esc)"), "shut", self.closed.emit)
-        top = row(self._name, self.shut)
-        top.setContentsMargins(0, 0, tokens.GAP, 0)
-        whole.addLayout(top)
-        whole.addWidget(self._kind)
-        correct = button(text("Correct …"), "correct-unit", self.corrected.emit)
-        more = button(text("More …"), "more", lambda: self.asked_menu.emit(more))
-        self._buttons = (correct, more)
-        whole.addLayout(row(*self._buttons, 1))
-        self.setFocusProxy(more)
-
     def _sections(self) -> None:
         text = self.desk.text
         self._facts = QGridLayout()
@@ -208,10 +169,7 @@ class UnitDetail(QFrame):
         self._body.addLayout(self._facts)
         self._people_title = self._section("")
         self._people = self._links()
-        self._period = self._section("")
-        self._counts = CountsGrid(self.desk, "unit-counts")
-        self._counts.opened.connect(self.opened)
-        self._body.addWidget(self._counts)
+        self._figures("unit-counts")
         self._below_title = self._section("")
         self._below = self._links()
         self._section(text("What became of it"))
@@ -222,15 +180,8 @@ class UnitDetail(QFrame):
     def _links(self) -> QVBoxLayout:
         made = QVBoxLayout()
         made.setSpacing(0)
-        made.setContentsMargins(-tokens.GRID - 1, 0, 0, 0)  # a link has a border and padding
         self._body.addLayout(made)
         return made
-
-    def _section(self, words: str) -> QLabel:
-        title = label(words, "strong")
-        title.setContentsMargins(0, tokens.GRID * 2, 0, 0)
-        self._body.addWidget(title)
-        return title
 
 
 def _two(first: QWidget, second: QWidget) -> QWidget:

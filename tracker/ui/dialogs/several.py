@@ -18,7 +18,7 @@ from tracker.ui import tokens, wording
 from tracker.ui.dialogs.deed import shown
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.prose import Prose
-from tracker.ui.widgets.tables import Column, RowsModel, Table
+from tracker.ui.widgets.tables import Column, RowsModel, Table, number_width
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -79,7 +79,7 @@ class Several(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tries = self._looked(ids)
         self._table = Table(desk, f"{name}-tasks", self.text("Tasks"))
-        self._model: RowsModel[Try] = RowsModel(_columns(desk, said=any(each.stopped for each in self._tries)))
+        self._model: RowsModel[Try] = RowsModel(_columns(desk, self._tries))
         self._table.show_rows(self._model, sortable=False)
         rows = min(MOST_ROWS, max(LEAST_ROWS, len(ids)))
         self._table.setFixedHeight(desk.theme.px(tokens.HEADER) + rows * desk.theme.px(tokens.ROW) + 2)
@@ -286,19 +286,19 @@ class Approvals(Several):
         return self.text("{count} proposals were approved", count=count)
 
 
-def _columns(desk: Desk, *, said: bool) -> list[Column[Try]]:
+def _columns(desk: Desk, tries: Sequence[Try]) -> list[Column[Try]]:
     """What stands in the way has a column of its own only where something does."""
-    text = desk.text
+    text, room = desk.text, number_width(desk.theme, [each.row.number for each in tries])
     found: list[Column[Try]] = [
-        Column(key="number", title=text("No."), width=104, text=lambda each: each.row.number, look="muted"),
-        Column(key="title", title=text("Task"), width=100, text=lambda each: each.row.title, stretch=True),
+        Column(key="number", title=text("No."), width=room, text=lambda each: each.row.number, look="muted"),
+        Column(key="title", title=text("Task"), width=140, text=lambda each: each.row.title, stretch=True),
         Column(
-            key="owner", title=text("Answerable"), width=130, text=lambda each: each.row.owner_name or "", look="strong"
+            key="owner", title=text("Answerable"), width=142, text=lambda each: each.row.owner_name or "", look="strong"
         ),
-        Column(key="due", title=text("Due"), width=62, text=lambda each: wording.short(each.row.due_on, desk.today)),
+        Column(key="due", title=text("Due"), width=58, text=lambda each: wording.short(each.row.due_on, desk.today)),
     ]
-    if said:
-        state = Column[Try](key="said", title=text("Now"), width=80, text=lambda each: _now(desk, each), look="muted")
+    if any(each.stopped for each in tries):
+        state = Column[Try](key="said", title=text("Now"), width=76, text=lambda each: _now(desk, each), look="muted")
         found.append(state)
     return found
 

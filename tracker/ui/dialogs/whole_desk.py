@@ -13,7 +13,7 @@ from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.dialogs.managing import is_office_head, named_person
 from tracker.ui.widgets.people import PersonField
 from tracker.ui.widgets.prose import Prose
-from tracker.ui.widgets.tables import Column, RowsModel, Table
+from tracker.ui.widgets.tables import Column, RowsModel, Table, number_width
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -63,7 +63,7 @@ class WholeDesk(Dialog):
 
     def _list(self, found: list[Task]) -> None:
         table = Table(self.desk, "whole-desk-tasks", self.text("Open tasks"))
-        model: RowsModel[Task] = RowsModel(_columns(self.desk))
+        model: RowsModel[Task] = RowsModel(_columns(self.desk, found))
         table.show_rows(model, sortable=False)
         rows = min(MOST_ROWS, max(2, len(found)))
         table.setFixedHeight(self.desk.theme.px(tokens.HEADER) + rows * self.desk.theme.px(tokens.ROW) + 2)
@@ -97,11 +97,11 @@ class WholeDesk(Dialog):
         )
 
 
-def _columns(desk: Desk) -> list[Column[Task]]:
-    text, show = desk.text, desk.words.show
+def _columns(desk: Desk, found: list[Task]) -> list[Column[Task]]:
+    text, show, room = desk.text, desk.words.show, number_width(desk.theme, [task.number for task in found])
     return [
-        Column(key="number", title=text("No."), width=110, text=lambda task: task.number, look="muted"),
+        Column(key="number", title=text("No."), width=room, text=lambda task: task.number, look="muted"),
         Column(key="title", title=text("Task"), width=200, text=lambda task: task.title, stretch=True),
-        Column(key="due", title=text("Due"), width=100, text=lambda task: show(task.due_on)),
-        Column(key="state", title=text("Status"), width=130, text=lambda task: desk.words.term(task.state)),
+        Column(key="due", title=text("Due"), width=92, text=lambda task: show(task.due_on)),
+        Column(key="state", title=text("Status"), width=140, text=lambda task: desk.words.term(task.state)),
     ]

@@ -7,7 +7,7 @@ remembered per list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -210,6 +210,12 @@ def draw_line(
     painter.drawText(
         box, side | Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
     )
+
+
+def number_width(theme: Theme, numbers: Iterable[str]) -> int:
+    """The width at 100 % that the longest of some numbers asks for, "NV06" as well as "TTPVHCC-2026-001"."""
+    widest = max(map(theme.body_metrics.horizontalAdvance, numbers), default=0)
+    return min(150, max(68, round(widest * 100 / theme.px(100)) + 2 * tokens.GAP))
 
 
 def plain_tip(text: str) -> str:

@@ -74,11 +74,11 @@ def columns(desk: Desk) -> list[Column[Line]]:
         Column(
             key="title",
             title=text("Title"),
-            width=110,
+            width=140,
             text=lambda line: line.member.title or text("not appointed yet"),
             stretch=True,
         ),
-        Column(key="unit", title=text("Unit"), width=98, text=lambda line: line.member.unit_name, look="muted"),
+        Column(key="unit", title=text("Unit"), width=108, text=lambda line: line.member.unit_name, look="muted"),
         Column(
             key=OPEN,
             title=text("Pending"),
@@ -91,7 +91,7 @@ def columns(desk: Desk) -> list[Column[Line]]:
         Column(
             key=OVERDUE,
             title=text("Overdue"),
-            width=74,
+            width=72,
             text=lambda line: _number(line.member.load.overdue),
             look="right",
             link=lambda line: line.member.load.overdue > 0,
@@ -109,7 +109,7 @@ def columns(desk: Desk) -> list[Column[Line]]:
         Column(
             key="load",
             title=text("Load"),
-            width=112,
+            width=92,
             text=lambda line: weight(desk, line.member.load.weight),
             look="bar",
             bar=lambda line: (line.share, line.share_overdue),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton
 
 from tracker.ui.window import Window, fills
 
@@ -25,3 +26,12 @@ def test_ctrl_b_shuts_the_navigation(window: Window, qtbot) -> None:
 )
 def test_a_screen_the_first_window_would_hang_over_is_filled(wide: int, high: int, too_small: bool) -> None:
     assert fills(QSize(wide, high)) is too_small
+
+
+def test_enter_presses_the_button_one_has_come_to(window: Window, qtbot) -> None:
+    qtbot.waitActive(window)
+    tile = window.page("today").findChild(QPushButton, "fact-overdue")
+    assert tile is not None
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.top.title.text() == "Nhiệm vụ")

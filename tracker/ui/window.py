@@ -26,9 +26,10 @@ from tracker.ui import tokens
 from tracker.ui.navigation import Navigation
 from tracker.ui.pages import PAGES, Page
 from tracker.ui.theme import elided
+from tracker.ui.widgets.basics import enter_presses
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from tracker.ui.desk import Desk
 
@@ -202,6 +203,11 @@ class Window(QMainWindow):
         if self._waiting:
             self._waiting = False
             QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button with the focus."""
+        if not enter_presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Remember the place, and let what runs in the background end."""

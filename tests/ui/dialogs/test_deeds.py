@@ -365,6 +365,18 @@ def test_later_keeps_what_was_typed(begin, desk: Desk, qtbot) -> None:
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_what_was_typed_waits_for_nobody_else_at_this_machine(begin, desk: Desk, qtbot) -> None:
+    for code, found in (("CB10", ""), ("CB01", ""), ("CB10", "Giao nhầm")):
+        be(desk, code)
+        dialog = begin("recall", "NV13")
+        reason = child(dialog, QPlainTextEdit, "reason")
+        assert reason.toPlainText() == found
+        if code == "CB10" and not found:
+            write_here("Giao nhầm")
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        qtbot.waitUntil(no_dialog)
+
+
 def test_who_may_not_is_told_why_instead_of_a_dialog(desk: Desk, qtbot) -> None:
     be(desk, "CB07")
     parent = QWidget()

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import Banner, button, label, scrolling
+from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling
 
 if TYPE_CHECKING:
     from tracker.store.writing import Changes
@@ -59,7 +59,7 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
-        self._draft = f"drafts/{draft}" if draft else ""
+        self._draft = desk.own(f"drafts/{draft}") if draft else ""
         self._journal = journal
         self._verb: QPushButton | None = None
         self._whole(title, about)
@@ -191,8 +191,9 @@ class Dialog(QDialog):
         self._banner.show()
         if place:
             widget, beside = place
+            told = any(each.text() == words for each in widget.findChildren(QLabel))  # by the field itself, as dates do
             beside.setText(words)
-            beside.show()
+            beside.setVisible(not told)
             _mark(widget, wrong=True)
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
@@ -257,6 +258,8 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter never presses a button that has no focus."""
+        if enter_presses(event, self.focusWidget()):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             return

@@ -6,6 +6,7 @@ Each gets its object name and accessible name where it is made. User text is nev
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -73,6 +77,20 @@ def button(
     if deed is not None:
         made.clicked.connect(lambda: deed())
     return made
+
+
+def enter_presses(event: QKeyEvent, button: QWidget | None) -> bool:
+    """Enter presses the button that has the focus, as the space bar does; whether it was that.
+
+    Asked by a window or dialog for a key nothing in it took: Qt leaves Enter to the space bar outside of its dialogs.
+    """
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not (enter and plain and not event.isAutoRepeat() and isinstance(button, (QPushButton, QToolButton))):
+        return False
+    button.animateClick()
+    event.accept()
+    return True
 
 
 def link(text: str, name: str, deed: Callable[[], object] | None = None) -> QPushButton:

@@ -16,10 +16,12 @@ from tracker.ui import tokens
 from tracker.ui.aside import Aside
 from tracker.ui.pages.first.form import OfficeForm
 from tracker.ui.pages.first.steps import Step, Steps
-from tracker.ui.widgets.basics import Banner, button, card, label, row
+from tracker.ui.widgets.basics import Banner, button, card, enter_presses, label, row
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
 
     from tracker.domain.errors import Expected
     from tracker.domain.officials import Actor
@@ -80,6 +82,11 @@ class Beginning(QMainWindow):
         """Where the card with the sample has gone below the steps, its button stands on top."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.quick.setVisible(self.width() < self._theme.px(tokens.SMALL_WIDTH) + 2 * tokens.MARGIN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button with the focus."""
+        if not enter_presses(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """What is being made is finished first: half a sample would be no sample."""

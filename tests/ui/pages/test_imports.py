@@ -206,6 +206,15 @@ def test_a_file_of_three_sheets_is_gone_through_in_order(qtbot, page: ImportPage
     assert page.study.look.sheet_name == "Nhiệm vụ"
 
 
+def test_the_sheet_picked_is_read_as_what_it_lists(qtbot, page: ImportPage, window: Window, desk: Desk):
+    desk.go("import", what="officials", path=str(SAMPLES / "so-theo-doi-q3-2026.xlsx"))
+    qtbot.waitUntil(lambda: page.study is not None, timeout=PATIENCE)
+    with qtbot.waitSignal(page.studied, timeout=PATIENCE):
+        choose(qtbot, page.findChild(QComboBox, "import-sheet"), "Nhiệm vụ")
+    assert page.study.said.what == "tasks"
+    assert page.banner.isHidden(), "its columns are not missed in a list of officials"
+
+
 def test_the_text_of_a_cell_is_copied(qtbot, page: ImportPage):
     study(qtbot, page, FAULTY)
     page.preview.go_to(5, "G")

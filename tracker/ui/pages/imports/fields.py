@@ -71,9 +71,16 @@ class Fields(QWidget):
         self.kind.activated.connect(
             lambda _: self._say(what=self.kind.currentData(), sheet=None, header_row=None, fields=None)
         )
-        self.sheet.activated.connect(lambda _: self._say(sheet=self.sheet.currentData(), header_row=None, fields=None))
+        self.sheet.activated.connect(lambda _: self._other_sheet())
         self.encoding.activated.connect(lambda _: self._say(encoding=self.encoding.currentData(), fields=None))
         self.header.editingFinished.connect(self._other_row)
+
+    def _other_sheet(self) -> None:
+        """A sheet was picked; where its headings tell what it lists, it is read as that."""
+        name = self.sheet.currentData()
+        kinds = dict(self._study.look.sheets) if self._study is not None else {}
+        kind = kinds.get(name)
+        self._say(sheet=name, header_row=None, fields=None, **({"what": str(kind)} if kind else {}))
 
     def _other_row(self) -> None:
         """The headings stand in another row than was found."""

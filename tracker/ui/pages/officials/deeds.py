@@ -8,27 +8,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from tracker.ui.dialogs.rights import RevokeDialog, named
+from tracker.ui.pages.records import RecordDeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QDialog
-
     from tracker.domain.officials import Appointment, Grant
     from tracker.figures.roster import Member
-    from tracker.ui.desk import Desk
 
 
-class Deeds:
+class Deeds(RecordDeeds["Member"]):
     """The deeds for one page; each opens its dialog over it."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        self._desk, self._page = desk, page
 
     def menu(self, member: Member) -> QMenu:
         """All deeds for a person."""
@@ -157,18 +148,8 @@ class Deeds:
         )
         drop.setEnabled(account is not None and account.password_hash is not None)
 
-    def _deed(self, menu: QMenu, name: str, words: str, deed: Callable[[], object]) -> QAction:
-        action = menu.addAction(words)
-        action.setObjectName(name)
-        action.triggered.connect(lambda _=False: deed())
-        return action
-
     def _appoint_new(self, code: str) -> None:
         from tracker.store import officials
         from tracker.ui.dialogs.posts import AppointDialog
 
         self._open(AppointDialog(self._desk, officials.by_code(self._desk.store, code)))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()

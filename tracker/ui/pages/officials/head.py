@@ -4,47 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox
 
-from tracker.ui import tokens
-from tracker.ui.widgets.basics import icon_button, label
-from tracker.ui.widgets.search import SearchField
+from tracker.ui.pages.records import RecordsHead
 
 if TYPE_CHECKING:
     from tracker.ui.desk import Desk
 
 
-class Head(QWidget):
+class Head(RecordsHead):
     """Name and count at the left, the tools at the right."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.setProperty("clear", True)
-        self._name, self._count = label("", "card"), label("", "muted")
-        self._count.setObjectName("list-count")
-        self.search = SearchField(desk, width=220)
-        self.search.addAction(desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        super().__init__(desk, search=220)
         self.gone = QCheckBox(desk.text("No longer serving"))
         self.gone.setObjectName("gone")
         self.gone.setAccessibleName(desk.text("No longer serving"))
-        self._menu = QMenu(self)
-        self._menu.setObjectName("sheet-menu")
-        self.import_ = self._menu.addAction(desk.text("Import a list from Excel …"))
-        self.export = self._menu.addAction(desk.text("Export to Excel …"))
-        self.print = self._menu.addAction(desk.text("Print this list (Ctrl+P)"))
-        for action, name in ((self.import_, "import"), (self.export, "export"), (self.print, "print")):
-            action.setObjectName(name)
-        self.sheet = icon_button(desk.theme.icon("sheet"), desk.text("Excel and print"), "sheet", self._open)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(tokens.GAP - 2, 0, tokens.GRID, 0)
-        line.setSpacing(tokens.GAP - tokens.GRID)
-        for each in (self._name, self._count):
-            line.addWidget(each)
-        line.addStretch(1)
-        for tool in (self.gone, self.search, self.sheet):
-            line.addWidget(tool)
+        self._lay_out(self.gone)
 
     def name(self) -> str:
         """What the list is."""
@@ -75,6 +51,3 @@ class Head(QWidget):
         self._count.setText(self._desk.text("{count} people", count=shown))
         self.gone.setText(self._desk.text("No longer serving ({count})", count=left))
         self.gone.setVisible(left > 0 or self.gone.isChecked())
-
-    def _open(self) -> None:
-        self._menu.popup(self.sheet.mapToGlobal(QPoint(0, self.sheet.height())))

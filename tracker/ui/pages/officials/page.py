@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-
 from tracker.domain.matching import matching
-from tracker.ui import tokens
-from tracker.ui.pages import Page
 from tracker.ui.pages.officials import columns as columns_
 from tracker.ui.pages.officials import rows
 from tracker.ui.pages.officials.deeds import Deeds
 from tracker.ui.pages.officials.detail import OfficialDetail
 from tracker.ui.pages.officials.head import Head
-from tracker.ui.widgets.basics import button, card, empty
-from tracker.ui.widgets.panes import Panes
+from tracker.ui.pages.records import RecordsPage
 from tracker.ui.widgets.tables import RowsModel, Table
 
 if TYPE_CHECKING:
@@ -32,29 +25,26 @@ if TYPE_CHECKING:
 QUESTION = "officials"
 
 
-class OfficialsPage(Page):
+class OfficialsPage(RecordsPage["Member"]):
     """The page of people."""
 
-    of_period = True
     guide = "can-bo"
+    sheet = "officials"
+    record = "official"
+    head: Head
+    detail: OfficialDetail
+    deeds: Deeds
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._members: list[Member] = []
         self._lines: dict[bool, list[Line]] = {False: [], True: []}
-        self._filled = self._filling = False
-        self._wanted: int | None = None
         self.deeds = Deeds(desk, self)
         self.head, self.detail = Head(desk), OfficialDetail(desk)
         self.table = Table(desk, "officials", self.text("Officials"))
         self.model: RowsModel[Line] = RowsModel(columns_.columns(desk), lambda line: columns_.sentence(desk, line))
         self.table.show_rows(self.model)
-        self.sides = Panes(desk, self._list_card(), self.detail)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.sides)
-        self._connect()
-        self._turned()
+        self._lay_out(self.text("Nobody is found here."), self.text("Add an official"))
         self.reload()
 
     # --- what the window asks -----------------------------------------------------------------------------------------
@@ -77,24 +67,6 @@ class OfficialsPage(Page):
         asked = rows.Asked(self.desk.unit, self.desk.period, self.desk.today)
         self.desk.reading.ask(QUESTION, lambda store, _: rows.read(store, asked), self._answered, urgent=True)
 
-    def show_what(self, **what: object) -> None:
-        """Show a person (`official`: the id), or those whom some words (`search`) find."""
-        if "search" in what:
-            self.head.search.setText(str(what["search"]))
-        if isinstance(official := what.get("official"), int):
-            self._wanted = official
-            self.sides.draw(out=True)
-            if self._filled:
-                self._show()
-        if not self._filled or self.stale:
-            self.stale = False
-            self.reload()
-
-    def find_here(self) -> None:
-        """Ctrl+F: the cursor goes into the search."""
-        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.search.selectAll()
-
     def print_list(self) -> None:
         """Ctrl+P: the list as it stands, on paper."""
         from tracker.ui.printing import print_table
@@ -104,22 +76,6 @@ class OfficialsPage(Page):
         rows_ = [[model.cell(at, column) for column in shown] for at in range(len(model.rows))]
         headings = [model.columns[at].title for at in shown]
         print_table(self.desk, self, self.head.print_name(), headings, rows_, self.head.note())
-
-    def back(self) -> bool:
-        """Esc: empty the search, shut the drawer, or come back from the detail."""
-        if self.head.search.hasFocus() and self.head.search.text():
-            self.head.search.clear()
-            return True
-        focus = QApplication.focusWidget()
-        inside = focus is not None and self.detail.isAncestorOf(focus)
-        moved = self.sides.draw(out=False)
-        if moved or inside:
-            self.table.setFocus()
-        return moved or inside
-
-    def panes(self) -> list[QWidget]:
-        """List and detail."""
-        return [self.table, self.detail]
 
     # --- the list -----------------------------------------------------------------------------------------------------
 
@@ -146,10 +102,7 @@ class OfficialsPage(Page):
         self._sorted(lines)
         self.head.tell(len(lines), left)
         at = next((at for at, line in enumerate(self.model.rows) if line.member.official.id == wanted), 0)
-        self.table.select(at)
-        self._wanted, self._filling = None, False
-        self._stack.setCurrentWidget(self.table if lines else self._nothing)
-        self._show_detail()
+        self._select(at)
 
     def _sorted(self, lines: list[Line]) -> None:
         """Show rows in the order that was chosen."""
@@ -158,14 +111,8 @@ class OfficialsPage(Page):
         if head.sortIndicatorSection() < len(self.model.columns):
             self.model.sort(head.sortIndicatorSection(), head.sortIndicatorOrder())
 
-    def _show_detail(self) -> None:
-        if self.sides.shows_aside:
-            self.detail.show_member(self.current())
-
-    def _enter(self) -> None:
-        self.sides.draw(out=True)
-        self._show_detail()
-        self.detail.setFocus()
+    def _show_current(self) -> None:
+        self.detail.show_member(self.current())
 
     # --- leading on ---------------------------------------------------------------------------------------------------
 
@@ -178,59 +125,18 @@ class OfficialsPage(Page):
         if member is not None:
             rows.open_figure(self.desk, member, figure)
 
-    def _menu(self, at: QPoint) -> None:
-        member = self.current()
-        if member is not None:
-            self.deeds.menu(member).popup(at)
-
-    def _with_current(self, deed: Callable[[Member], object]) -> Callable[[], object]:
-        """A deed for whoever is selected."""
-
-        def done() -> None:
-            member = self.current()
-            if member is not None:
-                deed(member)
-
-        return done
+    def _correct(self, one: Member) -> None:
+        self.deeds.edit(one)
 
     # --- putting it together ------------------------------------------------------------------------------------------
 
-    def _list_card(self) -> QWidget:
-        frame, box = card("officials-list", margin=tokens.GRID, spacing=tokens.GRID)
-        box.setContentsMargins(tokens.GRID, tokens.GAP, tokens.GRID, tokens.GRID)
-        self._nothing = empty(
-            self.text("Nobody is found here."),
-            button(self.text("Add an official"), "add-first", self.deeds.add),
-            button(self.text("Import a list from Excel …"), "import-first", self._import),
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        box.addWidget(self.head)
-        box.addWidget(self._stack, 1)
-        return frame
-
     def _connect(self) -> None:
-        head, table, detail = self.head, self.table, self.detail
-        head.search.textChanged.connect(lambda _: self._show())
-        head.search.left.connect(table.setFocus)
-        head.gone.toggled.connect(lambda _: self._show())
-        head.import_.triggered.connect(lambda _=False: self._import())
-        head.export.triggered.connect(lambda _=False: self._export())
-        head.print.triggered.connect(lambda _=False: self.print_list())
-        table.current_row.connect(lambda _: None if self._filling else self._show_detail())
-        table.entered_row.connect(lambda _: self._enter())
-        table.opened.connect(self._open_cell)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at: self._menu(table.viewport().mapToGlobal(at)))
-        detail.closed.connect(self.back)
-        detail.moved.connect(self._with_current(self.deeds.move))
-        detail.appointed.connect(self._with_current(self.deeds.appoint))
-        detail.handed_over.connect(self._with_current(self.deeds.hand_over_all))
-        detail.asked_menu.connect(lambda below: self._menu(below.mapToGlobal(QPoint(0, below.height()))))
-        detail.opened.connect(self._open_figure)
-        self.sides.turned.connect(self._turned)
-        QShortcut(QKeySequence("F2"), self, self._with_current(self.deeds.edit), context=_HERE)
+        super()._connect()
+        self.head.gone.toggled.connect(lambda _: self._show())
+        self.detail.moved.connect(self._with_current(self.deeds.move))
+        self.detail.appointed.connect(self._with_current(self.deeds.appoint))
+        self.detail.handed_over.connect(self._with_current(self.deeds.hand_over_all))
+        self.detail.opened.connect(self._open_figure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With more room the list has more columns."""
@@ -238,13 +144,6 @@ class OfficialsPage(Page):
         roomy = self.table.viewport().width() >= self.desk.theme.px(columns_.ROOMY)
         at = [column.key for column in self.model.columns].index(columns_.RIGHTS)
         self.table.setColumnHidden(at, not roomy)
-
-    def _turned(self) -> None:
-        self.detail.shut.setVisible(self.sides.narrow)
-        self._show_detail()
-
-    def _import(self) -> None:
-        self.desk.go("import", what="officials")
 
     def _export(self) -> None:
         from tracker.figures import books
@@ -254,6 +153,3 @@ class OfficialsPage(Page):
         desk = self.desk
         within = None if desk.unit is None else units.subtree(desk.store, desk.unit, desk.today)
         excel.write_book(desk, self, "officials", books.officials(desk.store, within))
-
-
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
+
+from tracker.ui.pages.records import RecordDeeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QDialog
-
     from tracker.domain.units import Unit
-    from tracker.ui.desk import Desk
     from tracker.ui.pages.units.rows import Line
 
 
-class Deeds:
+class Deeds(RecordDeeds["Line"]):
     """The deeds for one page; each opens its dialog over it."""
-
-    def __init__(self, desk: Desk, page: QWidget) -> None:
-        self._desk, self._page = desk, page
 
     def menu(self, line: Line) -> QMenu:
         """All deeds for a unit."""
@@ -38,31 +31,22 @@ class Deeds:
         """A new unit."""
         from tracker.ui.dialogs.units import UnitDialog
 
-        self._show(UnitDialog(self._desk, below=below))
+        self._open(UnitDialog(self._desk, below=below))
 
     def correct(self, line: Line) -> None:
         """What was said wrongly of a unit."""
         from tracker.ui.dialogs.units import UnitDialog
 
-        self._show(UnitDialog(self._desk, line.branch.unit))
+        self._open(UnitDialog(self._desk, line.branch.unit))
 
     def place(self, line: Line) -> None:
         """Another unit above."""
         from tracker.ui.dialogs.units import PlaceUnitDialog
 
-        self._show(PlaceUnitDialog(self._desk, line.branch.unit))
+        self._open(PlaceUnitDialog(self._desk, line.branch.unit))
 
     def end(self, line: Line) -> None:
         """The last day of a unit."""
         from tracker.ui.dialogs.units import EndUnitDialog
 
-        self._show(EndUnitDialog(self._desk, line.branch.unit, line.branch.people))
-
-    def _deed(self, menu: QMenu, name: str, words: str, deed: Callable[[], object]) -> None:
-        action = menu.addAction(words)
-        action.setObjectName(name)
-        action.triggered.connect(lambda _=False: deed())
-
-    def _show(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(EndUnitDialog(self._desk, line.branch.unit, line.branch.people))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from tracker.domain.errors import Expected
 from tracker.domain.typed_days import read_day
-from tracker.ui import tokens, wording
+from tracker.ui import wording
+from tracker.ui.pages.records import RecordsHead
 from tracker.ui.widgets.basics import icon_button, label
-from tracker.ui.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,45 +19,25 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Desk
 
 
-class Head(QWidget):
+class Head(RecordsHead):
     """Name and count at the left, the tools at the right."""
 
     day_chosen = Signal(object)
     """Another day; None: today, whichever day that is."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, search=180)
         self._day: date | None = None
-        self.setProperty("clear", True)
-        self._name, self._count = label(desk.text("Tree of units"), "card"), label("", "muted")
-        self._count.setObjectName("list-count")
-        self.search = SearchField(desk, width=180)
-        self.search.addAction(desk.theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._name.setText(desk.text("Tree of units"))
         self.day = QLineEdit()
         self.day.setObjectName("as-of")
         self.day.setAccessibleName(desk.text("As of the day"))
         self.day.setFixedWidth(desk.theme.px(96))
         self.day.editingFinished.connect(self._typed)
         self.pick = icon_button(desk.theme.icon("month"), desk.text("Choose from the calendar"), "pick", self._open_day)
-        self._menu = QMenu(self)
-        self._menu.setObjectName("sheet-menu")
-        self.import_ = self._menu.addAction(desk.text("Import a list from Excel …"))
-        self.export = self._menu.addAction(desk.text("Export to Excel …"))
-        self.print = self._menu.addAction(desk.text("Print this list (Ctrl+P)"))
-        for action, name in ((self.import_, "import"), (self.export, "export"), (self.print, "print")):
-            action.setObjectName(name)
-        self.sheet = icon_button(desk.theme.icon("sheet"), desk.text("Excel and print"), "sheet", self._open)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(tokens.GAP - 2, 0, tokens.GRID, 0)
-        line.setSpacing(tokens.GAP - tokens.GRID)
         as_of = label(desk.text("As of the day"), "muted")
         as_of.setBuddy(self.day)
-        for each in (self._name, self._count):
-            line.addWidget(each)
-        line.addStretch(1)
-        for tool in (as_of, self.day, self.pick, self.search, self.sheet):
-            line.addWidget(tool)
+        self._lay_out(as_of, self.day, self.pick)
         self.show_day(desk.today)
 
     def show_day(self, day: date) -> None:
@@ -109,6 +89,3 @@ class Head(QWidget):
 
         desk = self._desk
         pick_day(desk, self.day, self._day or desk.today, working_calendar(desk.store), self._take)
-
-    def _open(self) -> None:
-        self._menu.popup(self.sheet.mapToGlobal(QPoint(0, self.sheet.height())))

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-
-from tracker.ui import tokens
-from tracker.ui.pages import Page
+from tracker.ui.pages.records import RecordsPage
 from tracker.ui.pages.units import rows
 from tracker.ui.pages.units.deeds import Deeds
 from tracker.ui.pages.units.detail import UnitDetail
 from tracker.ui.pages.units.head import Head
 from tracker.ui.pages.units.table import PEOPLE, RATE, TREE, TreeTable, columns
-from tracker.ui.widgets.basics import button, card, empty
-from tracker.ui.widgets.panes import Panes
 from tracker.ui.widgets.tables import RowsModel
 
 if TYPE_CHECKING:
@@ -30,29 +23,27 @@ if TYPE_CHECKING:
 QUESTION = "units"
 
 
-class UnitsPage(Page):
+class UnitsPage(RecordsPage["Line"]):
     """The page of units."""
 
-    of_period = True
     guide = "don-vi"
+    sheet = "units"
+    record = "unit"
+    head: Head
+    detail: UnitDetail
+    table: TreeTable
+    deeds: Deeds
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._lines: list[Line] = []
         self._shut: set[UnitId] = set()
         self._day: date | None = None
-        self._wanted: int | None = None
-        self._filled = self._filling = False
         self.deeds = Deeds(desk, self)
         self.head, self.detail = Head(desk), UnitDetail(desk)
         self.model: RowsModel[Line] = RowsModel(columns(desk), self._sentence)
         self.table = TreeTable(desk, self.model, self._shut)
-        self.sides = Panes(desk, self._list_card(), self.detail)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.sides)
-        self._connect()
-        self._turned()
+        self._lay_out(self.text("No unit is found here."), self.text("Add a unit"))
         self.reload()
 
     # --- what the window asks -----------------------------------------------------------------------------------------
@@ -77,24 +68,6 @@ class UnitsPage(Page):
             self.head.show_day(desk.today)
         desk.reading.ask(QUESTION, lambda store, _: rows.read(store, asked), self._answered, urgent=True)
 
-    def show_what(self, **what: object) -> None:
-        """Show a unit (`unit`: the id), or those whom some words (`search`) find."""
-        if "search" in what:
-            self.head.search.setText(str(what["search"]))
-        if isinstance(unit := what.get("unit"), int):
-            self._wanted = unit
-            self.sides.draw(out=True)
-            if self._filled:
-                self._show()
-        if not self._filled or self.stale:
-            self.stale = False
-            self.reload()
-
-    def find_here(self) -> None:
-        """Ctrl+F: the cursor goes into the search."""
-        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.search.selectAll()
-
     def print_list(self) -> None:
         """Ctrl+P: the tree as it stands, on paper."""
         from tracker.ui.printing import print_table
@@ -103,22 +76,6 @@ class UnitsPage(Page):
         headings = [column.title for column in model.columns]
         cells = [[self._printed(line, at) for at in range(len(model.columns))] for line in model.rows]
         print_table(self.desk, self, self.text("List of units"), headings, cells, self.head.note())
-
-    def back(self) -> bool:
-        """Esc: empty the search, shut the drawer, or come back from the detail."""
-        if self.head.search.hasFocus() and self.head.search.text():
-            self.head.search.clear()
-            return True
-        focus = QApplication.focusWidget()
-        inside = focus is not None and self.detail.isAncestorOf(focus)
-        moved = self.sides.draw(out=False)
-        if moved or inside:
-            self.table.setFocus()
-        return moved or inside
-
-    def panes(self) -> list[QWidget]:
-        """Tree and detail."""
-        return [self.table, self.detail]
 
     # --- the tree -----------------------------------------------------------------------------------------------------
 
@@ -147,10 +104,7 @@ class UnitsPage(Page):
         self.model.show(rows.shown(self._lines, self._shut, self.head.search.text()))
         self.head.tell(len(self._lines))
         at = next((at for at, line in enumerate(self.model.rows) if line.id == wanted), 0)
-        self.table.select(at)
-        self._wanted, self._filling = None, False
-        self._stack.setCurrentWidget(self.table if self.model.rows else self._nothing)
-        self._show_detail()
+        self._select(at)
 
     def _unfold_to(self, unit: int) -> None:
         """Nothing above a unit hides it."""
@@ -167,9 +121,8 @@ class UnitsPage(Page):
         self._wanted = unit
         self._show()
 
-    def _show_detail(self) -> None:
-        if self.sides.shows_aside:
-            self.detail.show_unit(self.current(), self.day)
+    def _show_current(self) -> None:
+        self.detail.show_unit(self.current(), self.day)
 
     def _choose_day(self, day: date | None) -> None:
         self._day = day
@@ -205,87 +158,32 @@ class UnitsPage(Page):
         if line is not None:
             rows.open_figure(self.desk, line, figure)
 
-    def _open_people(self) -> None:
-        line = self.current()
-        if line is not None:
-            rows.open_people(self.desk, line.id)
-
     def _open_unit(self, unit: int) -> None:
         self._wanted = unit
         self._show()
-
-    def _enter(self) -> None:
-        self.sides.draw(out=True)
-        self._show_detail()
-        self.detail.setFocus()
 
     def _add(self) -> None:
         line = self.current()
         self.deeds.add(line.branch.unit if line is not None else None)
 
-    def _menu(self, at: QPoint) -> None:
-        line = self.current()
-        if line is not None:
-            self.deeds.menu(line).popup(at)
-
-    def _correct(self) -> None:
-        line = self.current()
-        if line is not None:
-            self.deeds.correct(line)
+    def _correct(self, one: Line) -> None:
+        self.deeds.correct(one)
 
     # --- putting it together ------------------------------------------------------------------------------------------
 
-    def _list_card(self) -> QWidget:
-        frame, box = card("units-list", margin=tokens.GRID, spacing=tokens.GRID)
-        box.setContentsMargins(tokens.GRID, tokens.GAP, tokens.GRID, tokens.GRID)
-        self._nothing = empty(
-            self.text("No unit is found here."),
-            button(self.text("Add a unit"), "add-first", self.deeds.add),
-            button(self.text("Import a list from Excel …"), "import-first", self._import),
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        box.addWidget(self.head)
-        box.addWidget(self._stack, 1)
-        return frame
-
     def _connect(self) -> None:
-        head, table, detail = self.head, self.table, self.detail
-        head.search.textChanged.connect(lambda _: self._show())
-        head.search.left.connect(table.setFocus)
-        head.day_chosen.connect(self._choose_day)
-        head.import_.triggered.connect(lambda _=False: self._import())
-        head.export.triggered.connect(lambda _=False: self._export())
-        head.print.triggered.connect(lambda _=False: self.print_list())
-        table.current_row.connect(lambda _: None if self._filling else self._show_detail())
-        table.entered_row.connect(lambda _: self._enter())
-        table.opened.connect(self._open_cell)
-        table.folded.connect(self._fold)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at: self._menu(table.viewport().mapToGlobal(at)))
-        detail.closed.connect(self.back)
-        detail.corrected.connect(self._correct)
-        detail.asked_menu.connect(lambda below: self._menu(below.mapToGlobal(QPoint(0, below.height()))))
+        super()._connect()
+        desk, detail = self.desk, self.detail
+        self.head.day_chosen.connect(self._choose_day)
+        self.table.folded.connect(self._fold)
+        detail.corrected.connect(self._with_current(self._correct))
         detail.opened.connect(self._open_figure)
-        detail.asked_people.connect(self._open_people)
-        detail.asked_person.connect(lambda official: rows.open_people(self.desk, None, official))
+        detail.asked_people.connect(self._with_current(lambda line: rows.open_people(desk, line.id)))
+        detail.asked_person.connect(lambda official: rows.open_people(desk, None, official))
         detail.asked_unit.connect(self._open_unit)
-        self.sides.turned.connect(self._turned)
-        QShortcut(QKeySequence("F2"), self, self._correct, context=_HERE)
-
-    def _turned(self) -> None:
-        self.detail.shut.setVisible(self.sides.narrow)
-        self._show_detail()
-
-    def _import(self) -> None:
-        self.desk.go("import", what="units")
 
     def _export(self) -> None:
         from tracker.figures import books
         from tracker.ui import excel
 
         excel.write_book(self.desk, self, "units", books.units(self.desk.store, self.desk.today))
-
-
-_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from tracker.store import officials
+from tracker.ui import scenes
 from tracker.ui.afterwards import _focus
+from tracker.ui.desk import Desk
+from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.pages import PAGES
-from tracker.ui.stillness import still
+from tracker.ui.scenes import Scene
+from tracker.ui.stillness import still, working
 from tracker.ui.window import Window
 
 EVERYWHERE = (
@@ -98,3 +104,53 @@ def test_the_keys_of_a_task_work_in_list_and_detail(window: Window, pressed: Pre
                 pressed.press(keys)
             dead = [keys for keys in OF_A_TASK if not pressed.done[QKeySequence(keys).toString()]]
             assert dead == [], f"{pane.objectName()} with {QApplication.focusWidget()}"
+
+
+def test_the_reason_has_the_focus_and_enter_presses_no_verb(desk: Desk, window: Window, qtbot) -> None:
+    seen, wrong = [], []
+
+    def look(scene: Scene) -> None:
+        top = QApplication.activeModalWidget()
+        if top is not None and not top.isActiveWindow():
+            return  # no keys yet
+        if not isinstance(top, Dialog):
+            if top is not None:
+                top.close()
+            return
+        seen.append(scene.name)
+        reason = top.findChild(QPlainTextEdit, "reason")
+        if reason is not None and reason.isVisible() and not reason_or_before(top, reason):
+            wrong.append(f"{scene.name}: {top.focusWidget()} has the focus, not the reason")
+        verb = top.findChild(QAbstractButton, "verb")
+        pressed: list[str] = []
+        if verb is not None:
+            verb.clicked.disconnect()
+            verb.clicked.connect(lambda: pressed.append(scene.name))
+        for field in top.findChildren(QLineEdit) + top.findChildren(QPlainTextEdit):
+            if field.isVisible() and field.isEnabled():
+                field.setFocus()
+                QTest.keyClick(field, Qt.Key.Key_Return)
+                if pressed or not top.isVisible():
+                    wrong.append(f"{scene.name}: Enter in {field.objectName()} presses the verb")
+                    pressed.clear()
+        top.close()
+
+    for scene in scenes.dialogs(window):
+        if desk.person is None or desk.person.code != scene.actor:
+            desk.act_as(officials.by_code(desk.store, scene.actor))
+        timer = QTimer()
+        timer.timeout.connect(lambda scene=scene: look(scene))
+        timer.start(20)
+        scene.show(window)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None and not working(), timeout=20_000)
+        timer.stop()
+    assert len(seen) > 20
+    assert not wrong, "\n".join(wrong)
+
+
+def reason_or_before(top: Dialog, reason: QWidget) -> bool:
+    """The reason has the focus; where it follows from what is to be said first (to whom, until when), that has it."""
+    focus = top.focusWidget()
+    if focus is reason or not isinstance(focus, QLineEdit):
+        return focus is reason
+    return focus.mapTo(top, focus.rect().topLeft()).y() < reason.mapTo(top, reason.rect().topLeft()).y()

@@ -11,6 +11,7 @@ from tests.builders import Office, an_office, day
 from tracker.domain.defaults import DEFAULTS
 from tracker.figures.today import loads
 from tracker.store import listing, settings, today
+from tracker.store.calendar import working_calendar
 from tracker.store.listing import Row, Wanted
 
 TODAY = day("30/9")
@@ -75,9 +76,11 @@ def rows(office: Office, owners: frozenset[int] | None, on: date) -> list[Row]:
     return listing.page(office.store, UNDER_WAY._replace(owners=owners), on)
 
 
-def since(iso: str | None, on: date) -> int:
+def since(office: Office, iso: str | None, on: date) -> int:
+    """How many working days have gone since a day, counted one by one."""
     assert iso is not None
-    return (on - date.fromisoformat(iso)).days
+    calendar, begin = working_calendar(office.store), date.fromisoformat(iso)
+    return sum(calendar.is_working(begin + timedelta(after)) for after in range(1, (on - begin).days + 1))
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)
@@ -141,13 +144,17 @@ OFF = {"2026-08-31", "2026-09-01", "2026-09-02"}
 @pytest.mark.parametrize("on", DAYS, ids=str)
 def test_without_a_deadline_for_long(office: Office, owners: frozenset[int] | None, on: date) -> None:
     found = today.Day(office.store, on, owners)
-    old = [r for r in rows(office, owners, on) if r.deadline_class == "no_deadline" and since(r.assigned_on, on) > 90]
+    old = [
+        r
+        for r in rows(office, owners, on)
+        if r.deadline_class == "no_deadline" and since(office, r.assigned_on, on) > 90
+    ]
     facts = found.facts(5)
     assert facts.no_deadline == len(old)
     assert set(found.without_deadline()) == {row.id for row in old}
     if old:
         assert facts.longest is not None
-        assert facts.longest.days == max(since(row.assigned_on, on) for row in old)
+        assert facts.longest.days == max(since(office, row.assigned_on, on) for row in old)
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)

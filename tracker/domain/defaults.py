@@ -15,7 +15,7 @@ DEFAULTS: dict[str, str] = {
 """Name → default. `extension_limit`: approvals an assigner may give; `due_soon_days`: working days that count as "sắp
 đến hạn";
 `declared_gap_days`: working days between declared day and recording from which the paper shows both;
-`no_deadline_flag_days`: calendar days;
+`no_deadline_flag_days`: working days without a deadline from which "Hôm nay" names a task;
 `not_updated_days`: working days without a word on a task at work from which "Hôm nay" names it;
 `escalation_chases`: chases after which a task goes to the next meeting (Hà Nội, QĐ 847/QĐ-UBND 2023);
 `sample`, `sample_day`: marks of the sample office; `chain`: the random id the journal has from its birth."""

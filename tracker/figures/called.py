@@ -91,6 +91,18 @@ KINDS = {
     "schema": "schema",
     "file": "file",
 }
+SETTINGS = {
+    "extension_limit": "Extensions an assigner may approve",
+    "due_soon_days": "“Due soon” begins (working days before the deadline)",
+    "declared_gap_days": "Late recording is shown from (working days)",
+    "no_deadline_flag_days": "Without a deadline for long (working days)",
+    "not_updated_days": "Without news for long (working days)",
+    "escalation_chases": "Chases after which a task goes to the meeting",
+    "default_authority": "Authority where nothing else is said",
+    "sample": "Sample data",
+    "sample_day": "Day of the sample",
+}
+"""Settings as the page of settings calls them."""
 
 NAMED = 3
 """Verbs of one action that are told."""
@@ -189,6 +201,8 @@ class Names:
                 return units.get(self._store, UnitId(int(record))).code
             if kind in ("official", "account"):
                 return self.code(int(record)) or record
+            if kind == "setting":
+                return f"“{self._words.text(SETTINGS[record])}”" if record in SETTINGS else record
             task = many.task_of(self._store, kind, record)
             return record if task is None else tasks.get(self._store, TaskId(task)).number
         except (Expected, ValueError):

@@ -66,7 +66,7 @@ class Late(NamedTuple):
 
 
 class Worst(NamedTuple):
-    """The longest case of a fact: whose, and how many days (working days late, or days without a deadline)."""
+    """The longest case of a fact: whose, and how many days (working days late, or without a deadline)."""
 
     name: str
     days: int
@@ -125,7 +125,7 @@ class Day:
             "on": on.isoformat(),
             "soon": self.soon.isoformat(),
             "last": (on + timedelta(STRIP - 1)).isoformat(),
-            "flagged": (on - timedelta(self.settings["no_deadline_flag_days"])).isoformat(),
+            "flagged": self._back(self.settings["no_deadline_flag_days"]).isoformat(),
             "told": self._back(self.settings["not_updated_days"]).isoformat(),
         }
         self._tasks, self._whose = "task t", ""
@@ -318,7 +318,7 @@ class Day:
             " ORDER BY 1, 2 LIMIT 1"
         )
         for assigned_on, task, count in self._rows(sql):
-            days = (self.on - date.fromisoformat(assigned_on)).days
+            days = self.calendar.between(date.fromisoformat(assigned_on), self.on)
             return count, Worst(self._names([task])[task], days)
         return 0, None
 

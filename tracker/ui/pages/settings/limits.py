@@ -88,7 +88,7 @@ def _numbers(desk: Desk) -> dict[str, tuple[str, str]]:
             text("What is recorded so long after it happened needs a reason; screen and paper show both days."),
         ),
         "no_deadline_flag_days": (
-            text("Without a deadline for long (days)"),
+            text("Without a deadline for long (working days)"),
             text("A task without a deadline that is older is pointed out on Today."),
         ),
         "not_updated_days": (

@@ -136,6 +136,16 @@ def test_until_somebody_is_chosen_nothing_waits(store: Store, desk: Desk, qtbot)
     assert page.tiles["overdue"].number == "3", "the office is shown all the same"
 
 
+def test_what_was_returned_to_me_is_named_and_opened(page: TodayPage, desk: Desk, store: Store, qtbot) -> None:
+    back = next(row for row in listing.page(store, Wanted(states=("redo",)), SAMPLE_DAY))
+    assert back.owner is not None
+    assert not page.returned.isVisible(), "nothing was returned to the head"
+    desk.act_as(officials.by_code(store, back.owner))
+    qtbot.waitUntil(page.returned.isVisible)
+    assert page.returned.text() == "Trả lại tôi: 1"
+    assert opened(qtbot, desk, lambda: click(qtbot, page.returned)) == {back.id}
+
+
 # --- whose ------------------------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.store import Store, listing, tasks
+from tracker.actions import tasks as acting
+from tracker.domain.new_task import NewTask
+from tracker.store import Store, listing, officials, tasks
 from tracker.store.listing import Row, Wanted
 from tracker.ui import views
 from tracker.ui.desk import Desk
@@ -36,7 +38,7 @@ def test_each_view_has_the_tasks_that_its_name_says(desk: Desk, store: Store) ->
         "week": {
             row.number
             for row in all_rows
-            if row.deadline_class in ("due_soon", "in_time") and "2026-09-30" <= (row.due_on or "") <= "2026-10-07"
+            if row.deadline_class in ("due_soon", "in_time") and "2026-09-30" <= (row.due_on or "") <= "2026-10-09"
         },
         "awaiting": {row.number for row in all_rows if row.state == "submitted"},
         "no_deadline": {row.number for row in all_rows if row.deadline_class == "no_deadline"},
@@ -55,6 +57,19 @@ def test_what_is_urgent_comes_first_and_what_is_done_last(desk: Desk) -> None:
     assert classes[:3] == ["overdue"] * 3
     done = [at for at, row in enumerate(found) if row.state == "done"]
     assert min(done) > max(at for at, row in enumerate(found) if row.deadline_class in ("due_soon", "no_deadline"))
+
+
+def test_seven_days_are_working_days(desk: Desk, store: Store) -> None:
+    """From 30/9, over a week-end, they end on Friday 9/10: what is due then is there, on 10/10 not."""
+    owner = officials.by_code(store, "CB21").id
+    made = {}
+    for due in (date(2026, 10, 9), date(2026, 10, 10)):
+        new = NewTask(title="Việc", owner=owner, due_on=due, product="Báo cáo")
+        changes = desk.act(lambda store, actor, new=new: acting.add(store, actor, new))
+        assert changes is not None
+        made[due.day] = acting.made(store, changes).id
+    assert made[9] in desk.ids("week")
+    assert made[10] not in desk.ids("week")
 
 
 def test_views_follow_unit_and_today_never_the_period(desk: Desk) -> None:

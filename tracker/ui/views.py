@@ -5,7 +5,7 @@ Everything a list depends on stands in `Asked`, so that it can be found by a thr
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.store import engine, listing
@@ -21,7 +21,7 @@ VIEWS = ("overdue", "week", "awaiting", "no_deadline", "concern", "changed")
 """The saved views that are shipped, in their order: overdue, due within 7 days, awaiting confirmation, without a
 deadline, of public concern, deadline changed twice or more."""
 DUE_WITHIN = 7
-"""Calendar days that the view "due within 7 days" looks ahead."""
+"""Working days that the view "due within 7 days" looks ahead."""
 CHANGED = 2
 """Changes of the deadline from which on the view of that name has a task."""
 _OPEN = ("assigned", "declined", "doing", "redo", "paused", "submitted")
@@ -85,9 +85,9 @@ def wanted(store: Store, asked: Asked, kept: Kept | None = None) -> Wanted:
         tasks = kept.members(store, asked) if kept else _members(store, asked)
         return narrowed(Wanted(tasks=tasks), asked.filters)
     if asked.filters.tasks is not None:  # those behind a figure, whoever holds them today
-        return narrowed(_of_view(asked.view, asked.today), asked.filters)
+        return narrowed(_of_view(store, asked), asked.filters)
     owners = None if asked.unit is None else listing.owners_of(store, asked.unit, asked.today)
-    return narrowed(_of_view(asked.view, asked.today)._replace(owners=owners), asked.filters)
+    return narrowed(_of_view(store, asked)._replace(owners=owners), asked.filters)
 
 
 def parts(view: str, wanted: Wanted) -> list[tuple[Wanted, str]]:
@@ -127,11 +127,13 @@ def narrowed(one: Wanted, other: Wanted) -> Wanted:
     return found._replace(states=states, classes=classes, fields=fields)
 
 
-def _of_view(view: str, today: date) -> Wanted:
-    if view == "week":
+def _of_view(store: Store, asked: Asked) -> Wanted:
+    if asked.view == "week":
+        from tracker.store.calendar import working_calendar
+
         # A submission in time stays in time after its deadline: it is not due any more.
-        last = today + timedelta(days=DUE_WITHIN)
-        return Wanted(classes=("due_soon", "in_time"), due_from=today.isoformat(), due_to=last.isoformat())
+        first, last = asked.today, working_calendar(store).add(asked.today, DUE_WITHIN)
+        return Wanted(classes=("due_soon", "in_time"), due_from=first.isoformat(), due_to=last.isoformat())
     return {
         "overdue": Wanted(classes=("overdue",)),
         "due_soon": Wanted(classes=("due_soon",)),
@@ -139,7 +141,7 @@ def _of_view(view: str, today: date) -> Wanted:
         "awaiting": Wanted(states=("submitted",)),
         "concern": Wanted(states=_OPEN, public_concern=True),
         "changed": Wanted(states=(*_OPEN, "done"), extensions=CHANGED),
-    }.get(view, Wanted())
+    }.get(asked.view, Wanted())
 
 
 def _members(store: Store, asked: Asked) -> frozenset[int]:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 Action = Callable[["Store", "Actor"], "Changes"]
 """An action of tracker.actions with everything said but the store and who acts."""
 
-_STEP = 200
-
 
 class Unit(NamedTuple):
     """A unit of the picker: where it stands in the tree is told by its depth."""
@@ -219,11 +217,6 @@ class Desk(QObject):
             self._period = parse(f"{self.today.year}-Q{(self.today.month + 2) // 3}")
         return self._period
 
-    @property
-    def chosen_period(self) -> Period | None:
-        """The period that was picked; None while the current quarter is followed."""
-        return self._period if self._picked else None
-
     def choose_period(self, period: Period | None) -> None:
         """Another period; None follows the current quarter again."""
         self._period, self._picked = period, period is not None
@@ -322,19 +315,6 @@ class Desk(QObject):
             if self._rows is None:
                 self._rows = listing.Seen(self.store, self.today)
             return self._rows.listed(ids)
-
-    def due_by(self, day: date) -> list[Row]:
-        """The open tasks due from today to a day, the first due first. Read page by page up to that day."""
-        from tracker.store import listing
-
-        classes = listing.Wanted(classes=("due_soon", "in_time"), owners=self.owners())
-        found: list[Row] = []
-        while True:
-            page = listing.page(self.store, classes, self.today, sort="due", limit=_STEP, offset=len(found))
-            found += page
-            if len(page) < _STEP or (page[-1].due_on or "") > day.isoformat():
-                # A submission in time stays in time after its deadline: it is not due any more.
-                return [row for row in found if self.today.isoformat() <= (row.due_on or "") <= day.isoformat()]
 
     def wanted(self, view: str, search: str = "") -> Wanted:
         """The filters of a view, with the words searched for and the unit in view."""

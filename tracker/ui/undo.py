@@ -21,9 +21,12 @@ from tracker.ui.widgets.prose import Prose
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from tracker.domain.errors import Expected
+    from tracker.store import Store
     from tracker.store.deeds import Done
     from tracker.ui.desk import Desk
 
@@ -35,31 +38,17 @@ def undo_last(desk: Desk) -> None:
     """Undo the newest action of the acting person; a text field with the cursor undoes what was typed."""
     if (field := _typing()) is not None:
         field.undo()
-        return
-    actor = desk.actor()
-    if actor is None:
-        return
-    number = done.last_standing(desk.store, actor.official)
-    if number is None:
-        desk.said.emit(desk.text("There is nothing of yours to undo"), None)
-        return
-    _undo(desk, number, desk.text("Undone: {deed}", deed=summary(desk, done.one(desk.store, number))))
+    elif (number := _newest(desk, done.last_standing, desk.text("There is nothing of yours to undo"))) is not None:
+        _undo(desk, number, desk.text("Undone: {deed}", deed=summary(desk, done.one(desk.store, number))))
 
 
 def redo_last(desk: Desk) -> None:
     """Take the newest undoing of the acting person back, while nothing new was done; in a text field as it does."""
     if (field := _typing()) is not None:
         field.redo()
-        return
-    actor = desk.actor()
-    if actor is None:
-        return
-    number = done.last_undoing(desk.store, actor.official)
-    if number is None:
-        desk.said.emit(desk.text("There is nothing to do again"), None)
-        return
-    again = done.undone_by(desk.store, number) or number
-    _undo(desk, number, desk.text("Done again: {deed}", deed=summary(desk, done.one(desk.store, again))))
+    elif (number := _newest(desk, done.last_undoing, desk.text("There is nothing to do again"))) is not None:
+        again = done.undone_by(desk.store, number) or number
+        _undo(desk, number, desk.text("Done again: {deed}", deed=summary(desk, done.one(desk.store, again))))
 
 
 def open_history(desk: Desk, parent: QWidget | None = None) -> History:
@@ -88,6 +77,15 @@ def _typing() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly():
         return focus
     return None
+
+
+def _newest(desk: Desk, find: Callable[[Store, OfficialId], int | None], nothing: str) -> int | None:
+    """The action of the acting person that is found; `nothing` is said where there is none."""
+    actor = desk.actor()
+    number = None if actor is None else find(desk.store, actor.official)
+    if actor is not None and number is None:
+        desk.said.emit(nothing, None)
+    return number
 
 
 def _undo(desk: Desk, number: int, words: str) -> None:

@@ -312,14 +312,6 @@ class Dialog(QDialog):
         self._note.show()
         self._note.setVisible(self._buttons.sizeHint().width() <= self.width() - 2 * _SIDE)
 
-    def _wanted(self) -> int:
-        """The height of the body at this width: text that wraps needs more than its hint says."""
-        layout = self._inner.layout()
-        room = self.width() - 2 * _SIDE
-        if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(room)
-        return self._inner.sizeHint().height()
-
     def _room(self) -> QWidget:
         parent = self.parentWidget()
         return parent.window() if parent is not None else self

@@ -170,9 +170,6 @@ class Charts(QWidget):
             [Line((name, grouped(count)), at, 0) for at, (name, count) in enumerate(counts)],
         )
 
-    def _band_told(self, name: str, count: int) -> str:
-        return self._desk.text("{days}: {count} tasks", days=name, count=count)
-
     def _told(self, name: str, look: str, count: int) -> str:
         return self._desk.text("{name}: {count} tasks, {status}", name=name, count=count, status=self._class(look))
 

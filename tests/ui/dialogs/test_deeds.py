@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from tests.ui.deed_hands import (
     actor,
@@ -233,6 +233,17 @@ def test_an_extension_is_asked_for_with_what_the_calendar_says(begin, desk: Desk
     ctrl_enter(qtbot)
     qtbot.waitUntil(no_dialog)
     assert last(desk, Extension, "NV13").proposed_due_on == date(2026, 10, 28)
+
+
+def test_a_date_that_is_none_is_told_on_top_and_once_beside_the_field(begin, desk: Desk, qtbot) -> None:
+    be_owner(desk, "NV13")
+    dialog = begin("ask", "NV13")
+    write_here("31/9")
+    write(qtbot, dialog, "reason", "Chờ hướng dẫn")
+    ctrl_enter(qtbot)
+    told = [each for each in dialog.findChildren(QLabel) if each.isVisible() and "31/9" in each.text()]
+    assert dialog.isVisible()
+    assert len(told) == 2, [each.text() for each in told]
 
 
 def test_a_lateness_is_explained(begin, desk: Desk, qtbot) -> None:

@@ -157,8 +157,8 @@ SENTENCES: dict[str, str] = {
     ),
     "extension.none_open": "Task {number}: no request for a later deadline awaits a decision.",
     "extension.limit": (
-        "Task {number} was extended {extensions} times, as often as the setting extension_limit allows: only the head "
-        "of the office approves another, with a basis document."
+        "Task {number} was extended {extensions} times, as often as an assigner may approve it: only the head of the "
+        "office approves another, with a basis document."
     ),
     "extension.needs_basis": (
         "Task {number} was extended {extensions} times already: another extension needs a basis document, give its "

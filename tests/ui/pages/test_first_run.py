@@ -186,7 +186,7 @@ def test_a_list_with_a_fault_names_it_and_is_not_taken(qtbot, page: FirstRunPage
 
 def test_the_year_and_the_other_steps_can_be_skipped_and_shown_again(qtbot, page: FirstRunPage):
     assert "Năm 2026: 15 ngày nghỉ, 2 ngày làm bù" in page.steps["calendar"].made.text()
-    assert "16-20/2 Tết Nguyên đán" in page.days.text()
+    assert "16-20/02 Tết Nguyên đán" in page.days.text()
     skip = child(page, QPushButton, "step-calendar-skip")
     qtbot.mouseClick(skip, Qt.MouseButton.LeftButton)
     assert not page.days.isVisible()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.dates import show_date
 from tracker.ui import tokens
 from tracker.ui.pages import Page
 from tracker.ui.pages.first.beginning import later
@@ -146,11 +147,11 @@ def _joined(found: list[tuple[date, date, str]], day: CalendarDay) -> list[tuple
 
 
 def _span(first: date, last: date) -> str:
-    """ "16-20/2", "30/4"."""
+    """ "16-20/02", "30/4"."""
+    end = show_date(last)[:-5]
     if first == last:
-        return f"{first.day}/{first.month}"
-    start = f"{first.day}" if first.month == last.month else f"{first.day}/{first.month}"
-    return f"{start}-{last.day}/{last.month}"
+        return end
+    return f"{first.day:02d}-{end}" if first.month == last.month else f"{show_date(first)[:-5]}-{end}"
 
 
 def _head(desk: Desk) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.domain.dates import show_date
 from tracker.store.listing import Wanted
 from tracker.ui import chips, tokens, views, wording
 from tracker.ui.widgets.basics import button, icon_button, label, row
@@ -171,7 +172,7 @@ class DayDelegate(QStyledItemDelegate):
         theme = self._desk.theme
         line = QRect(box.left() + tokens.GRID + 2, box.top() + 2, box.width() - 3 * tokens.GRID, self._step())
         today, here = day.day == self._desk.today, day.day.month == self._model.first.month
-        number = str(day.day.day) if day.day.day > 1 else f"{day.day.day}/{day.day.month}"
+        number = str(day.day.day) if day.day.day > 1 else show_date(day.day)[:-5]
         colour = theme.accent if today else theme.text if here else theme.muted
         draw_line(painter, theme, line, number, colour, strong=today)
         if day.name:

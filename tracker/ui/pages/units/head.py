@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from tracker.domain.dates import show_date_table
 from tracker.domain.errors import Expected
 from tracker.domain.typed_days import read_day
-from tracker.ui import wording
 from tracker.ui.pages.records import RecordsHead
 from tracker.ui.widgets.basics import icon_button, label
 
@@ -43,7 +43,7 @@ class Head(RecordsHead):
     def show_day(self, day: date) -> None:
         """Say which day the tree is of."""
         self._day = day
-        self.day.setText(wording.day(self._desk.words, day))
+        self.day.setText(show_date_table(day))
         self._wrong("")
 
     def tell(self, count: int) -> None:

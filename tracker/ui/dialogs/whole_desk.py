@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from tracker.store import officials, tasks
-from tracker.ui import tokens
+from tracker.ui import tokens, wording
 from tracker.ui.dialogs.deed import shown
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.dialogs.managing import is_office_head, named_person
@@ -98,10 +98,14 @@ class WholeDesk(Dialog):
 
 
 def _columns(desk: Desk, found: list[Task]) -> list[Column[Task]]:
-    text, show, room = desk.text, desk.words.show, number_width(desk.theme, [task.number for task in found])
+    text, room = desk.text, number_width(desk.theme, [task.number for task in found])
     return [
         Column(key="number", title=text("No."), width=room, text=lambda task: task.number, look="muted"),
         Column(key="title", title=text("Task"), width=200, text=lambda task: task.title, stretch=True),
-        Column(key="due", title=text("Due"), width=92, text=lambda task: show(task.due_on)),
-        Column(key="state", title=text("Status"), width=140, text=lambda task: desk.words.term(task.state)),
+        Column(key="due", title=text("Due"), width=72, text=lambda task: _due(desk, task)),
+        Column(key="state", title=text("Status"), width=180, text=lambda task: desk.words.term(task.state)),
     ]
+
+
+def _due(desk: Desk, task: Task) -> str:
+    return wording.short(task.due_on.isoformat() if task.due_on else None, desk.today)

@@ -47,6 +47,7 @@ class Fields(QWidget):
             self.encoding.addItem(name, code)
         named = [_named(each) for each in (self.kind, self.sheet, self.header, self.encoding)]
         other = link(desk.text("Another file …"), "another", self.another_wanted.emit)
+        other.setFixedHeight(desk.theme.px(tokens.FIELD))  # its words stand beside those of the fields
         self.setLayout(row(*named, 1, column(1, other), spacing=tokens.GAP))
         self._connect()
 

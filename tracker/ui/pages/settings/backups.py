@@ -52,9 +52,9 @@ class BackupsPart(Part):
         self.table.current_row.connect(lambda _: self._enable())
         self.none = label(text("No backup yet."), "muted")
         self.box.addWidget(self.none)
-        frame, inside = card(margin=2)
+        self.list, inside = card(margin=2)
         inside.addWidget(self.table)
-        self.box.addWidget(frame, 1)
+        self.box.addWidget(self.list, 1)
         self.open = button(text("Look into it, restore …"), "look-into", self._look)
         other = button(text("Another file …"), "other-file", self._other)
         elsewhere = button(text("Back up into a file …"), "backup-elsewhere", self._elsewhere)
@@ -71,7 +71,7 @@ class BackupsPart(Part):
         from tracker.store.rotation import kept
 
         self.model.show(kept(self.desk.store.folder))
-        self.table.setVisible(bool(self.model.rows))
+        self.list.setVisible(bool(self.model.rows))
         self.none.setVisible(not self.model.rows)
         self.table.select(0)
         self._enable()

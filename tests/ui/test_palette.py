@@ -86,6 +86,10 @@ def test_pages_views_commands_and_reports(
     assert asked == [(page, what)]
 
 
+def test_a_word_in_brackets_is_found(palette: Palette, qtbot) -> None:
+    assert typed(palette, "vong ghi", qtbot)[:1] == ["Ghi thay theo lượt (vòng ghi)"]
+
+
 def test_arrows_choose_and_the_last_five_stand_on_top(desk: Desk, window: Window, qtbot) -> None:
     gone(desk)
     titles = ["Nhật ký", "Đơn vị", "Chử Đức Toàn", "Báo cáo", "Thiết lập", "Cán bộ"]

@@ -5,6 +5,7 @@ What is few is held in memory while the palette is open; tasks are asked of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,9 @@ TASKS, OTHERS = 7, 5
 """How many tasks are offered, and how many of each other kind."""
 _RANK = ("official", "page", "view", "unit", "report", "command")
 """The order of the kinds where words fit several."""
+
+_OPENING = re.compile(r"(^|\s)[^\w\s]+(?=\w)")
+"""A bracket or quotation mark before a word: nobody types it."""
 
 
 class Place(NamedTuple):
@@ -92,7 +96,8 @@ def _task(desk: Desk, row: Row) -> Place:
 
 
 def _place(key: str, kind: str, title: str, go: Callable[[], object], detail: str = "", also: str = "") -> Place:
-    return Place(key, kind, title, detail, fold(f"{title} {detail} {also}"), go)
+    folded = fold(f"{title} {detail} {also}")
+    return Place(key, kind, title, detail, _OPENING.sub(r"\1", folded), go)
 
 
 def _pages(desk: Desk) -> list[Place]:

@@ -26,7 +26,6 @@ from tracker.ui import tokens
 from tracker.ui.navigation import Navigation
 from tracker.ui.pages import PAGES, Page
 from tracker.ui.theme import elided
-from tracker.ui.widgets.basics import enter_presses
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -206,6 +205,8 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses the button with the focus."""
+        from tracker.ui.widgets.basics import enter_presses
+
         if not enter_presses(event, self.focusWidget()):
             super().keyPressEvent(event)
 

@@ -93,7 +93,10 @@ def test_the_log_tells_no_value(office: Run, data: Path, monkeypatch: pytest.Mon
     assert "CB01" not in told
 
 
-def test_no_window_in_this_version(line: Run, data: Path) -> None:
+def test_without_a_screen_there_is_no_window(line: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
     for arguments in ((), ("window",)):
         told = line("--data", data, *arguments)
         assert (told.status, len(told.err.splitlines())) == (1, 1)

@@ -28,7 +28,9 @@ class Safekeeping(QObject):
         self._day = ""
         window.closing.connect(self.stop)
         window.desk.turned.connect(self.look)
-        QTimer.singleShot(AFTER_MS, self.look)
+        self._first = QTimer(self, singleShot=True)  # its own: a window that closed before wants no backup any more
+        self._first.timeout.connect(self.look)
+        self._first.start(AFTER_MS)
 
     @property
     def busy(self) -> bool:
@@ -48,6 +50,7 @@ class Safekeeping(QObject):
 
     def stop(self) -> None:
         """The window closes: an unfinished backup leaves no file."""
+        self._first.stop()
         if self._job is not None:
             self._job.cancel()
 

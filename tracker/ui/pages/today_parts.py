@@ -175,9 +175,9 @@ class UrgentList(QTableView):
         for task in found.urgent:
             cells = self.cells(task, today)
             self.rows.appendRow([QStandardItem(text) for text in cells])
-            self.rows.setData(
-                self.rows.index(self.rows.rowCount() - 1, 0), ", ".join(cells), Qt.ItemDataRole.AccessibleTextRole
-            )
+            for column in range(len(cells)):
+                at = self.rows.index(self.rows.rowCount() - 1, column)
+                self.rows.setData(at, ", ".join(cells), Qt.ItemDataRole.AccessibleTextRole)
 
     def cells(self, task: Urgent, today: date) -> tuple[str, ...]:
         """A row as it is read, copied and printed."""

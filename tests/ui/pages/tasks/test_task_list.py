@@ -6,10 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests.ui.task_hands import chip, current, numbers, settled, show_view
 from tracker.actions import tasks as acting
 from tracker.domain.new_task import NewTask
+from tracker.domain.periods import parse
 from tracker.store import officials, tasks
 from tracker.ui.desk import Desk
 from tracker.ui.pages.tasks.page import TasksPage
@@ -237,3 +239,29 @@ def test_numbers_stand_beside_their_tasks_whatever_list_comes(page: TasksPage, w
     settled(page, qtbot)
     qtbot.waitUntil(lambda: len(set(both_halves(page))) == 1)
     assert page.list.table.visualRect(page.list.table.currentIndex()).isValid()
+
+
+def test_an_empty_list_says_why_and_offers_the_next_step(page: TasksPage, window: Window, qtbot) -> None:
+    told, ways = page.nothing.findChild(QLabel, "empty"), page.nothing.findChildren(QPushButton)
+
+    def offered() -> set[str]:
+        return {each.objectName() for each in ways if each.isVisible()}
+
+    show_view(window, "changed", qtbot)
+    assert told.text() == "Hôm nay “Đổi hạn từ 2 lần” không có nhiệm vụ nào."
+    assert offered() == {"show-all", "import-first", "assign-first"}
+    page.desk.choose_period(parse("2024-Q1"))
+    qtbot.mouseClick(window.findChild(QWidget, "nav-tasks"), Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert told.text() == "Chưa có nhiệm vụ trong Quý I/2024."
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(page.head.search, "khong dau co")
+    settled(page, qtbot)
+    assert told.text() == "Không có nhiệm vụ nào khớp bộ lọc ở trên."
+    assert offered() == {"clear-all", "assign-first"}
+    qtbot.mouseClick(page.nothing.clear, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert page.head.search.text() == ""
+    qtbot.mouseClick(page.nothing.every, Qt.MouseButton.LeftButton)
+    settled(page, qtbot)
+    assert len(numbers(page)) == 40

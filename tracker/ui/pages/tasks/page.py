@@ -18,11 +18,12 @@ from tracker.ui.pages import Page
 from tracker.ui.pages.tasks import verbs
 from tracker.ui.pages.tasks.cell_edit import LEADS_ON, typed_over
 from tracker.ui.pages.tasks.head import LIST, ListHead
+from tracker.ui.pages.tasks.nothing import Nothing
 from tracker.ui.pages.tasks.own_views import columns_of, views_menu
 from tracker.ui.pages.tasks.shapes import Shapes
 from tracker.ui.pages.tasks.table import COLUMNS, TaskTable
 from tracker.ui.views import ALL, PERIOD
-from tracker.ui.widgets.basics import button, card, empty
+from tracker.ui.widgets.basics import card
 from tracker.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -289,6 +290,8 @@ class TasksPage(Page):
         self.head.tell(lists.name(self.desk, self.shown.view), told, lists.chips(self.desk, self.shown))
         self.list.tell_sort(self.shown.sort)
         self.shapes.show_or_say(empty=self._filled and not count)
+        if self._filled and not count:
+            self.nothing.tell()
         self.noted.emit()
 
     def _show_detail(self) -> None:
@@ -301,12 +304,8 @@ class TasksPage(Page):
 
     def _list_card(self) -> QWidget:
         frame, box = card("task-list", margin=0, spacing=0)
-        nothing = empty(
-            self.text("No task is in this list."),
-            button(self.text("Show all tasks"), "show-all", lambda: self.show_list(Shown(ALL))),
-            button(self.text("Assign a task"), "assign-first", self.assign),
-        )
-        self.shapes = Shapes(self.desk, self.list, nothing)
+        self.nothing = Nothing(self)
+        self.shapes = Shapes(self.desk, self.list, self.nothing)
         above = QVBoxLayout()
         above.setContentsMargins(tokens.GAP - 2, tokens.GAP - tokens.GRID, tokens.GAP, tokens.GRID)
         above.addWidget(self.head)

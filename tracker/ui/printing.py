@@ -118,10 +118,7 @@ class PreviewDialog(QDialog):
         raise RuntimeError(detail)
 
     def _tell(self, kind: str, words: str) -> None:
-        self.banner.setProperty("banner", kind)
-        self.banner.style().unpolish(self.banner)
-        self.banner.style().polish(self.banner)
-        self.banner.tell(words)
+        self.banner.tell(words, kind)
         self.banner.show()
 
     def _save(self) -> None:

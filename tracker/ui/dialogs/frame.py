@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling
+from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling, set_look
 
 if TYPE_CHECKING:
     from tracker.store.writing import Changes
@@ -194,7 +194,7 @@ class Dialog(QDialog):
             told = any(each.text() == words for each in widget.findChildren(QLabel))  # by the field itself, as dates do
             beside.setText(words)
             beside.setVisible(not told)
-            _mark(widget, wrong=True)
+            set_look(widget, "wrong", True)
             widget.setFocus()
             self._scroll.ensureWidgetVisible(widget)
 
@@ -203,7 +203,7 @@ class Dialog(QDialog):
         self._banner.hide()
         for widget, beside in self._fields.values():
             beside.hide()
-            _mark(widget, wrong=False)
+            set_look(widget, "wrong", False)
 
     # --- drafts -------------------------------------------------------------------------------------------------------
 
@@ -321,9 +321,3 @@ def _line_of(widget: QWidget | None) -> QLineEdit | None:
     """The line that is typed into: the widget, or that of a field of a date or a person."""
     line = widget if isinstance(widget, QLineEdit) else getattr(widget, "edit", None)
     return line if isinstance(line, QLineEdit) else None
-
-
-def _mark(widget: QWidget, *, wrong: bool) -> None:
-    widget.setProperty("wrong", wrong)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

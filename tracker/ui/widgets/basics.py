@@ -46,11 +46,16 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, selectable: boo
     return made
 
 
-def set_role(of: QLabel, role: str) -> None:
-    """Give a label another role of the stylesheet."""
-    of.setProperty("role", role)
+def set_look(of: QWidget, name: str, value: object) -> None:
+    """Set what the stylesheet goes by: a role, the kind of a banner, whether a field is "wrong"."""
+    of.setProperty(name, value)
     of.style().unpolish(of)
     of.style().polish(of)
+
+
+def set_role(of: QLabel, role: str) -> None:
+    """Give a label another role of the stylesheet."""
+    set_look(of, "role", role)
 
 
 def literal(text: str) -> str:
@@ -194,8 +199,11 @@ class Banner(QFrame):
         for way in ways:
             box.addWidget(way)
 
-    def tell(self, text: str) -> None:
-        """Other words."""
+    def tell(self, text: str, kind: str = "") -> None:
+        """Other words, and another kind if it is said."""
+        if kind:
+            set_look(self, "banner", kind)
+            set_role(self.words, "")  # its colours follow the kind
         self.words.setText(text)
         self.words.setAccessibleName(text)
 

@@ -164,11 +164,7 @@ class Beginning(QMainWindow):
         return frame
 
     def _tell(self, kind: str, words: str) -> None:
-        self.told.setProperty("banner", kind)
-        for each in (self.told, self.told.words):
-            each.style().unpolish(each)
-            each.style().polish(each)
-        self.told.tell(words)
+        self.told.tell(words, kind)
         self.told.show()
 
 

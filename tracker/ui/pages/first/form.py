@@ -13,7 +13,7 @@ from tracker.domain.errors import Expected, Refused
 from tracker.domain.fields import Field
 from tracker.domain.text import fold, squeeze
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import Banner, button, column, label, row
+from tracker.ui.widgets.basics import Banner, button, column, label, row, set_look
 
 if TYPE_CHECKING:
     from tracker.words import Words
@@ -86,13 +86,13 @@ class OfficeForm(QWidget):
         beside = self._errors[key]
         beside.setText(self._words.sentence(error))
         beside.show()
-        _mark(self.fields[key], wrong=True)
+        set_look(self.fields[key], "wrong", True)
 
     def _clear(self) -> None:
         self.banner.hide()
         for key, beside in self._errors.items():
             beside.hide()
-            _mark(self.fields[key], wrong=False)
+            set_look(self.fields[key], "wrong", False)
 
     def _guess(self) -> None:
         """What the name tells; nothing that somebody typed is replaced."""
@@ -141,9 +141,3 @@ def _place(words: list[str]) -> str:
         if " ".join(words[at : at + 2]).lower() in _PLACES:
             return " ".join(words[at + 2 :])
     return ""
-
-
-def _mark(widget: QWidget, *, wrong: bool) -> None:
-    widget.setProperty("wrong", wrong)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -224,11 +224,7 @@ class ImportPage(Page):
         raise RuntimeError(detail)  # a bug: shown once and logged by whoever watches over the window
 
     def _tell(self, kind: str, words: str) -> None:
-        self.banner.setProperty("banner", kind)
-        for each in (self.banner, self.banner.words):
-            each.style().unpolish(each)
-            each.style().polish(each)
-        self.banner.tell(words)
+        self.banner.tell(words, kind)
         self.banner.show()
 
     def _fit(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 from tracker.figures.called import Names
 from tracker.ui import deeds, tokens, wording
 from tracker.ui.pages.journal import fields
-from tracker.ui.widgets.basics import button, label, row
+from tracker.ui.widgets.basics import button, label, row, set_look
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -123,8 +123,6 @@ class IntegrityBar(QFrame):
         )
 
     def _say(self, kind: str, words: str) -> None:
-        self.setProperty("banner", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_look(self, "banner", kind)
         self.words.setText(words)
         self.words.setAccessibleName(words)

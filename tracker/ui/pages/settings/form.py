@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainText
 
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import Banner, label
+from tracker.ui.widgets.basics import Banner, label, set_look
 
 if TYPE_CHECKING:
     from tracker.ui.desk import Desk
@@ -121,7 +121,7 @@ class Form(QFrame):
         """Tell a refusal below its field, which gets the cursor."""
         self._errors[key].setText(self._desk.sentence(error))
         self._errors[key].show()
-        _mark(self._fields[key], wrong=True)
+        set_look(self._fields[key], "wrong", True)
         self._fields[key].setFocus()
 
     def place_of(self, error: Expected) -> str | None:
@@ -133,7 +133,7 @@ class Form(QFrame):
         """Nothing is wrong any more."""
         for key, error in self._errors.items():
             error.hide()
-            _mark(self._fields[key], wrong=False)
+            set_look(self._fields[key], "wrong", False)
 
     def _add(self, key: str, words: str, told: str, field: QLineEdit | QPlainTextEdit) -> None:
         error = label("", "error", wrap=True)
@@ -175,9 +175,3 @@ def _set(field: QLineEdit | QPlainTextEdit, text: str) -> None:
         field.setText(text)
     else:
         field.setPlainText(text)
-
-
-def _mark(field: QWidget, *, wrong: bool) -> None:
-    field.setProperty("wrong", wrong)
-    field.style().unpolish(field)
-    field.style().polish(field)

@@ -11,7 +11,7 @@ from tracker.domain.dates import show_date_table
 from tracker.domain.errors import Expected
 from tracker.domain.typed_days import read_day
 from tracker.ui.pages.records import RecordsHead
-from tracker.ui.widgets.basics import icon_button, label
+from tracker.ui.widgets.basics import icon_button, label, set_look
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,10 +78,8 @@ class Head(RecordsHead):
     def _wrong(self, told: str) -> None:
         from tracker.ui.widgets.tables import plain_tip
 
-        self.day.setProperty("wrong", bool(told))
+        set_look(self.day, "wrong", bool(told))
         self.day.setToolTip(plain_tip(told))
-        self.day.style().unpolish(self.day)
-        self.day.style().polish(self.day)
 
     def _open_day(self) -> None:
         from tracker.store.calendar import working_calendar

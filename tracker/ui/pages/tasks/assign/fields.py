@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import emptied, label, link
+from tracker.ui.widgets.basics import emptied, label, link, set_look
 
 if TYPE_CHECKING:
     from tracker.domain.errors import Expected
@@ -180,6 +180,4 @@ def mark(widget: QWidget, *, wrong: bool) -> None:
     """Mark a field whose content is wrong, or its line."""
     line = widget if isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox) else widget.focusProxy()
     if isinstance(line, QWidget):
-        line.setProperty("wrong", wrong)
-        line.style().unpolish(line)
-        line.style().polish(line)
+        set_look(line, "wrong", wrong)

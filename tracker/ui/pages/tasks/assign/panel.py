@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.actions import tasks
 from tracker.domain.errors import Expected
@@ -23,6 +23,7 @@ from tracker.ui.pages.tasks.assign.form import Form, Typed
 from tracker.ui.pages.tasks.assign.kept import Kept
 from tracker.ui.pages.tasks.assign.line import QuickEntry
 from tracker.ui.pages.tasks.assign.many import Many
+from tracker.ui.pages.tasks.assign.over import OverPage
 from tracker.ui.pages.tasks.assign.telling import Clears
 from tracker.ui.widgets.basics import Banner, icon_button, label
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 KEEP_EVERY_MS = 10_000
 
 
-class AssignPanel(QFrame):
+class AssignPanel(OverPage):
     """Where tasks are given. Made once for a page, then shown and hidden."""
 
     closed = Signal()
@@ -41,7 +42,6 @@ class AssignPanel(QFrame):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self.desk = desk
-        self._page = page
         self.mode = LINE
         self._another = False
         self.setObjectName("assign")
@@ -54,7 +54,6 @@ class AssignPanel(QFrame):
         self._rest = _NOTHING
         self._make()
         self._connect()
-        page.installEventFilter(self)
         self._timer = QTimer(self, interval=KEEP_EVERY_MS)
         self._timer.timeout.connect(self.keep)
         self.show_mode(LINE)
@@ -66,7 +65,7 @@ class AssignPanel(QFrame):
         """Show it with the cursor where one types."""
         self.show()
         self.raise_()
-        self._place()
+        self.place()
         self._focus()
         self._timer.start()
 
@@ -128,7 +127,7 @@ class AssignPanel(QFrame):
         self._clears.setVisible(mode != MANY)
         self.foot.show_mode(mode)
         self._tell()
-        self._place()
+        self.place()
 
     def _focus(self) -> None:
         if self.mode == LINE:
@@ -138,53 +137,19 @@ class AssignPanel(QFrame):
         else:
             self.form.begin()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802, A002 - Qt's names
-        """While the panel covers the page, Tab stays in it."""
-        stops = [each for each in _in_order(self) if each.isVisible() and each.isEnabled() and _tabbed(each)]
-        if self.mode == LINE or not stops:
-            return super().focusNextPrevChild(next)
-        focus = QApplication.focusWidget()
-        at = stops.index(focus) if focus in stops else -1
-        to = stops[(at + (1 if next else -1)) % len(stops)]
-        to.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        for view in (self._form, self.many):
-            if view is not None and view.area.isAncestorOf(to):
-                view.area.ensureWidgetVisible(to, tokens.GAP, tokens.MARGIN)
-        return True
+    @property
+    def covers(self) -> bool:
+        """Form and list do."""
+        return self.mode != LINE
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay at the top of the page."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return super().eventFilter(watched, event)
+    def areas(self) -> list[QScrollArea]:
+        """Those of form and list."""
+        return [view.area for view in (self._form, self.many) if view is not None]
 
-    def event(self, event: QEvent) -> bool:
-        """Esc is a key of this panel; it grows with what has to be said."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key event, as asked before
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
-            QTimer.singleShot(0, self._place)
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back()
-        else:
-            super().keyPressEvent(event)
-
-    def _place(self) -> None:
-        """At the top of the page, which begins below it; the form covers the page."""
-        if self.isHidden():
-            return
-        width, whole = self._page.width(), self._page.height()
-        wanted = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
-        height = min(wanted, whole) if self.mode == LINE else whole
-        self.setGeometry(0, 0, width, height)
-        self._page.setContentsMargins(0, height + tokens.GAP if self.mode == LINE else 0, 0, 0)
-        self.foot.keys.setVisible(width >= self.desk.theme.px(tokens.SMALL_WIDTH))
+    def place(self) -> None:
+        """Keys are named where there is room for them."""
+        super().place()
+        self.foot.keys.setVisible(self._page.width() >= self.desk.theme.px(tokens.SMALL_WIDTH))
 
     # --- meaning ------------------------------------------------------------------------------------------------------
 
@@ -402,18 +367,3 @@ class AssignPanel(QFrame):
 
 _NOTHING = Typed(NewTask(title=""), {}, [])
 _OF_THE_LINE = {"title", "owner", "due_on", "product"}
-
-
-def _in_order(panel: QWidget) -> list[QWidget]:
-    """The widgets inside, in the order of the Tab key."""
-    found: list[QWidget] = []
-    at = panel.nextInFocusChain()
-    while at is not None and at is not panel:
-        if panel.isAncestorOf(at):
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found
-
-
-def _tabbed(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

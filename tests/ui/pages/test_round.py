@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.ui.hands import write_here
 from tracker.actions import rounds, work
+from tracker.actions import tasks as actions
+from tracker.domain.new_task import NewTask
 from tracker.domain.tasks import TaskState
 from tracker.machine import actor_on
 from tracker.store import Store, journal, officials, tasks
 from tracker.store.verify import verify
 from tracker.ui.desk import Desk
-from tracker.ui.pages.round.model import COLUMNS, RoundModel
+from tracker.ui.pages.round.model import COLUMNS, NUMBER, RoundModel
 from tracker.ui.pages.round.page import RoundPage
 from tracker.ui.pages.round.preview import RoundPreview
 from tracker.ui.pages.round.sheet import Sheet
@@ -68,6 +70,16 @@ def at(sheet: Sheet, row: int, key: str) -> None:
 
 def column(model: RoundModel, key: str, rows: int) -> list[str]:
     return [model.text(row, key) for row in range(rows)]
+
+
+def test_a_long_number_is_read_to_its_end(page: RoundPage, sheet: Sheet, desk: Desk, store: Store, qtbot):
+    owner = officials.by_code(store, "CB21").id
+    new = NewTask(title="Lập báo cáo", owner=owner, product="Báo cáo", no_deadline_reason="thường xuyên")
+    clerk = actor_on(officials.by_code(store, "CB01").id, desk.today)
+    number = actions.made(store, desk.act(lambda to, _: actions.add(to, clerk, new))).number
+    assert len(number) > len("NV06") + 4
+    qtbot.waitUntil(lambda: number in [row.number for row in page.model.rows])
+    assert sheet.columnWidth(COLUMNS.index(NUMBER)) > sheet.fontMetrics().horizontalAdvance(number)
 
 
 def test_all_open_tasks_of_the_clerks_units_stand_there_by_person(page: RoundPage, model: RoundModel, store: Store):

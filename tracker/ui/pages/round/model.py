@@ -32,7 +32,7 @@ WIDTHS = {
     TITLE: 168,
     OWNER: 140,
     DUE: 94,
-    STATE: 132,
+    STATE: 150,
     PERCENT: 50,
     NOTE: 140,
     PRODUCT: 112,

@@ -81,6 +81,7 @@ class RoundPage(Page):
         at, task = self.sheet.currentIndex(), self._current()
         ids, self._people = self._tasks()
         self.model.show(self.desk.rows(ids))
+        self.sheet.fit_numbers()
         there = bool(ids) or bool(self.search.text())
         self._stack.setCurrentIndex(0 if there else 1)
         if not there:

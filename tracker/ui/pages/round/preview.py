@@ -8,7 +8,7 @@ from tracker.actions import rounds
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
 from tracker.ui.dialogs.frame import Dialog
-from tracker.ui.widgets.tables import Column, RowsModel, Table
+from tracker.ui.widgets.tables import Column, RowsModel, Table, number_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ class RoundPreview(Dialog):
         self.refused: Callable[[Refused], object] = lambda _: None
         """Told which task was refused, and why."""
         self.table = Table(desk, "round-lines", desk.text("What will be recorded"))
-        model: RowsModel[Line] = RowsModel(self._columns())
+        model: RowsModel[Line] = RowsModel(self._columns(number_width(desk.theme, (line.number for line in lines))))
         model.show(lines)
         self.table.show_rows(model, sortable=False)
         rows = min(len(lines), MOST_ROWS)
@@ -65,7 +65,7 @@ class RoundPreview(Dialog):
             self.text("{count} tasks were recorded", count=len(entries)),
         )
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self, room: int) -> list[Column[Line]]:
         text = self.text
 
         def whom(line: Line) -> str:
@@ -73,6 +73,6 @@ class RoundPreview(Dialog):
 
         return [
             Column(key="owner", title=text("Answerable"), width=210, text=whom, look="strong"),
-            Column(key="number", title=text("No."), width=84, text=lambda line: line.number, look="muted"),
+            Column(key="number", title=text("No."), width=room, text=lambda line: line.number, look="muted"),
             Column(key="says", title=text("Will be recorded"), width=420, text=lambda line: line.says, stretch=True),
         ]

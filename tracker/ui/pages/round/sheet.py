@@ -37,7 +37,7 @@ from tracker.ui.pages.round.model import (
     RoundModel,
 )
 from tracker.ui.pages.round.typed import KEYS, PERCENT, STATE, WAYS, state_words
-from tracker.ui.widgets.tables import Table, draw_line, one_cell
+from tracker.ui.widgets.tables import Table, draw_line, number_width, one_cell
 
 if TYPE_CHECKING:
     from tracker.domain.workflow import Step
@@ -79,6 +79,12 @@ class Sheet(Table):
             self.setColumnWidth(at, desk.theme.px(WIDTHS[key]))
         self.horizontalHeader().setStretchLastSection(True)
         self.restore_columns()
+
+    def fit_numbers(self) -> None:
+        """Make room for the numbers of the rows, whose ends tell them apart; a wider column stays."""
+        theme, at = self._desk.theme, COLUMNS.index(NUMBER)
+        asked = theme.px(number_width(theme, (row.number for row in self.sheet.rows)))
+        self.setColumnWidth(at, max(asked, self.columnWidth(at)))
 
     # --- where the cursor is ------------------------------------------------------------------------------------------
 

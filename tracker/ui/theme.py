@@ -258,7 +258,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QToolButton[plain="true"]:checked {{ background: {c.accent_tint}; }}
     QToolButton[plain="true"]:focus {{ border-color: {c.accent}; }}
     QToolButton[section="true"] {{ border: 2px solid transparent; border-radius: {t.CHIP_RADIUS}px; text-align: left;
-        font-weight: 600; padding: 2px 0; }}
+        font-weight: 600; padding: 2px 0 2px -6px; }}
     QToolButton[section="true"]:hover {{ background: {c.line_soft}; }}
     QToolButton[section="true"]:focus {{ border-color: {c.accent}; }}
     QToolButton[field="true"] {{ background: {c.raised}; border: 1px solid {c.line};

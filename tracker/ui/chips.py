@@ -85,6 +85,7 @@ def badge(painter: QPainter, theme: Theme, left: float, middle: float, count: in
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.tint))
     painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QColor(look.ink))
     font = QFont(theme.small)
     font.setWeight(QFont.Weight.DemiBold)

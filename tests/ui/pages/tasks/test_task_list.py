@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
 from tests.ui.task_hands import chip, current, numbers, settled, show_view
 from tracker.actions import tasks as acting
 from tracker.domain.new_task import NewTask
 from tracker.domain.periods import parse
 from tracker.store import officials, tasks
+from tracker.ui import chips
 from tracker.ui.desk import Desk
 from tracker.ui.pages.tasks.page import TasksPage
 from tracker.ui.window import Window
@@ -27,6 +28,22 @@ def test_the_default_list_is_that_of_the_period(page: TasksPage, window: Window)
     assert current(page) == "NV06", "the one that is late the longest"
     assert page.detail.task == tasks.by_number(page.desk.store, "NV06").id
     assert window.top.period.isEnabled()
+
+
+def test_a_badge_painted_before_hides_no_cell_under_the_cursor(page: TasksPage) -> None:
+    """Qt hands the painter on from cell to cell: a ground left behind would cover the title below."""
+    table = page.list.table
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 200, 30)
+    option.state = QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]  # what Qt itself sets
+    picture = QImage(200, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    with QPainter(picture) as painter:
+        chips.badge(painter, page.desk.theme, 500, 15, 1)
+        assert painter.brush().style() is Qt.BrushStyle.NoBrush
+        painter.setBrush(Qt.GlobalColor.red)
+        table.itemDelegate().paint(painter, option, table.currentIndex())
+    assert picture.pixelColor(195, 15) == Qt.GlobalColor.white
 
 
 def test_a_view_of_the_navigation_follows_today_and_greys_the_period(page: TasksPage, window: Window, qtbot) -> None:

@@ -56,6 +56,7 @@ class TaskDelegate(QStyledItemDelegate):
         self._content(painter, box, index.row(), index.column())
         if state & _FOCUS:
             painter.setPen(self._theme.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # a badge of the row above may have left its own
             painter.drawRect(box.adjusted(0, 0, -1, -1))
 
     def createEditor(  # noqa: N802 - Qt's name

@@ -39,6 +39,8 @@ HOSTILE = (
     "UBND",
     "🙂",
 )
+OPENING = ("demo", "window", "pictures")
+"""Commands that open windows: none of their values but a folder is read here."""
 GENTLE = {"FILE": "sample", "--out": "out", "--data": "sample", "--file": "sample"}
 """Options that name a place of the disk stay in the test's own folder."""
 
@@ -49,7 +51,7 @@ def spoilt(option: Option, value: str, folder: Path) -> str:
     return str(folder / "\N{SNOWMAN}") if option.name in GENTLE else value
 
 
-@pytest.mark.parametrize("name", [name for name in commands.MODULES if name not in ("demo", "window", "restore")])
+@pytest.mark.parametrize("name", [name for name in commands.MODULES if name not in (*OPENING, "restore")])
 def test_hostile_values(at_sample: Run, sample_data: Path, tmp_path: Path, name: str) -> None:
     command = commands.get(name)
     log = sample_data / "logs" / "errors.log"
@@ -71,7 +73,7 @@ def test_hostile_values(at_sample: Run, sample_data: Path, tmp_path: Path, name:
 @pytest.mark.parametrize("name", commands.MODULES)
 def test_each_option_alone(at_sample: Run, sample_data: Path, tmp_path: Path, name: str) -> None:
     """One option more than the least, with a value that its kind takes."""
-    if name in ("demo", "window", "restore", "init"):
+    if name in (*OPENING, "restore", "init"):
         return
     command = commands.get(name)
     taken = {

@@ -54,7 +54,7 @@ def test_verify_tells_what_was_checked(at_sample: Run) -> None:
     [
         ("UPDATE task SET due_on = '2026-12-31' WHERE number = 'NV06'", "task NV06", "due_on"),
         ("UPDATE official SET name = 'Ai Đó' WHERE code = 'CB05'", "official CB05", "name"),
-        ("UPDATE setting SET value = '9' WHERE id = 'sample'", "setting sample", "value"),
+        ("UPDATE setting SET value = '9' WHERE id = 'sample'", "setting “Sample data” (sample)", "value"),
         ("DELETE FROM chase WHERE id = 1", "chase 1", ""),
     ],
 )
@@ -66,6 +66,7 @@ def test_a_change_from_outside_is_named_with_status_3(
     told = at_sample("journal", "verify")
     assert told.status == 3
     assert record in told.out
+    assert told.out.splitlines()[-1].startswith(record), "the kind is told once"
     assert field in told.out
     assert record in told.err
 

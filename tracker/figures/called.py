@@ -171,11 +171,12 @@ class Names:
         """What does not hold, in one sentence that names record and field."""
         from tracker.store import evidence
 
+        kind = self._words.text(KINDS.get(finding.kind, finding.kind))
         error = Damaged(
             finding.code,
             finding.field,
-            kind=self._words.text(KINDS.get(finding.kind, finding.kind)),
-            record=self.exact(finding.kind, finding.record),
+            kind=kind,
+            record=self.exact(finding.kind, finding.record).removeprefix(f"{kind} "),
             column=finding.field or "",
             expected=finding.expected,
             found=finding.found,

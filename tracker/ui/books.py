@@ -14,22 +14,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.domain.errors import Expected, Refused
+from tracker.ui import book_rows
 
 if TYPE_CHECKING:
     from tracker.actions.imports import Imported
-    from tracker.domain.book import Look, Problem, Row, Sheet
+    from tracker.domain.book import Look, Problem, Sheet
     from tracker.domain.officials import OfficialId
     from tracker.store import Changes, Store
+    from tracker.ui.book_rows import Shown, Told
     from tracker.words import Words
 
 Progress = Callable[[int, int], None]
 
 KINDS = ("units", "officials", "tasks")
 """In the order in which they are taken over: a task needs its officials, an official a unit."""
-FIRST = 10
-"""Rows of the preview that are shown whatever they are."""
-MOST_SHOWN = 500
-"""Rows of the preview, and lines told, at most."""
 
 
 class Said(NamedTuple):
@@ -47,24 +45,6 @@ class Said(NamedTuple):
     def corrected(self) -> bool:
         """Whether the person said anything but which list is meant."""
         return self.encoding != "auto" or self.header_row is not None or self.fields is not None
-
-
-class Told(NamedTuple):
-    """A line about a row of the book."""
-
-    row: int | None
-    column: str | None
-    words: str
-    fatal: bool = False
-
-
-class Shown(NamedTuple):
-    """A row of the preview: what its cells are read as, and what the import makes of it."""
-
-    row: int
-    texts: Mapping[str, str]
-    effect: str = ""
-    """new, changed, same; "" where the row is not read, or is wrong."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +128,7 @@ def study(
     try:
         sheet = _read(said, today, lambda rows: progress(rows, 0))
     except Refused as refused:
-        return replace(seen, refused=refused, rows=_raw(look))
+        return replace(seen, refused=refused, rows=book_rows.raw(look))
     return _judged(store, words, today, seen, sheet, person)
 
 
@@ -301,10 +281,13 @@ def _judged(
             seen = replace(seen, tried=True, problems=refused.problems)
         except Refused as refused:
             seen = replace(seen, refused=refused)
-    told = _in_words(words, seen)
-    changes = _changes(store, words, imported) if imported else ()
+    told = book_rows.in_words(words, seen)
+    changes = book_rows.changes(store, words, imported) if imported else ()
     counts = (imported.made, imported.updated, imported.unchanged) if imported else (0, 0, 0)
-    rows = _preview(words, today, seen, sheet, imported, (*told, *changes))
+    all_told = (*told, *changes)
+    rows = book_rows.preview(
+        words, seen, sheet, imported, all_told, lambda missing: _look(seen.said, today, missing).texts
+    )
     made, updated, unchanged = counts
     return replace(seen, told=told, changes=changes, rows=rows, made=made, updated=updated, unchanged=unchanged)
 
@@ -316,95 +299,3 @@ def _tried(store: Store, today: date, said: Said, sheet: Sheet[Any], person: Off
 
     with snapshot(store) as copy:
         return _importer(said)(copy, actor_on(person, today), sheet, file=said.path.name, dry_run=True)
-
-
-def _in_words(words: Words, seen: Study) -> tuple[Told, ...]:
-    """The problems as sentences without file, row and column, which stand beside them."""
-    file = seen.said.path.name
-    errors_first = sorted(seen.problems, key=lambda problem: (not problem.fatal, problem.row or 0))
-    return tuple(_sentence(words, file, problem) for problem in errors_first[:MOST_SHOWN])
-
-
-def _sentence(words: Words, file: str, problem: Problem) -> Told:
-    sentence = words.sentence(problem.refusal(file))
-    _, _, said = sentence.removeprefix(file).partition(": ")
-    said = said or sentence
-    return Told(problem.row, problem.column, said[:1].upper() + said[1:], problem.fatal)
-
-
-def _changes(store: Store, words: Words, imported: Imported) -> tuple[Told, ...]:
-    from tracker.store import officials
-
-    names = {each.id: each.name for each in officials.every(store)}
-    known = [effect for effect in imported.effects if not effect.new]
-    return tuple(Told(effect.row, None, _change(words, names, effect)) for effect in known[:MOST_SHOWN])
-
-
-def _change(words: Words, names: Mapping[OfficialId, str], effect: Any) -> str:
-    from tracker.ui.deeds import deed
-
-    parts = []
-    for verb in effect.verbs:
-        if verb == "task.hand_over" and effect.owners:
-            before, after = (names[each] for each in effect.owners)
-            parts.append(words.text("handed over from {before} to {after}", before=before, after=after))
-        elif verb == "extension.decide" and effect.deadlines:
-            first, later = effect.deadlines
-            parts.append(words.text("deadline from {before} to {after}", before=first, after=later))
-        elif verb == "import":
-            parts.append(words.text("empty fields filled in"))
-        else:
-            parts.append(deed(words, verb))
-    told = "; ".join(parts) or words.text("changed")
-    return told[:1].upper() + told[1:]
-
-
-# --- the preview ------------------------------------------------------------------------------------------------------
-
-
-def _preview(
-    words: Words, today: date, seen: Study, sheet: Sheet[Any], imported: Imported | None, told: Iterable[Told]
-) -> tuple[Shown, ...]:
-    rows = {row.row: row for row in sheet.rows}
-    wanted = set(list(rows)[:FIRST])
-    for line in told:
-        if line.row and len(wanted) < MOST_SHOWN and line.row != seen.look.header_row:
-            wanted.add(line.row)
-    texts = dict(seen.look.texts)
-    missing = [row for row in wanted if row not in texts]
-    if missing:
-        texts |= _look(seen.said, today, missing).texts
-    made = {effect.row: "new" if effect.new else "changed" for effect in imported.effects} if imported else {}
-    faulty = {(problem.row, problem.column) for problem in seen.problems if problem.fatal}
-    wrong = {row for row, _ in faulty}
-
-    def effect(row: int) -> str:
-        return "" if not imported or row not in rows or row in wrong else made.get(row, "same")
-
-    return tuple(
-        Shown(row, _as_read(words, seen.columns, rows.get(row), texts.get(row, {}), row, faulty), effect(row))
-        for row in sorted(wanted)
-    )
-
-
-def _as_read(
-    words: Words,
-    columns: Mapping[str, str],
-    row: Row | None,
-    texts: Mapping[str, str],
-    number: int,
-    faulty: set[tuple[int | None, str | None]],
-) -> dict[str, str]:
-    """What stands in the cells, a value in the place of its text where one was read: a day as people write it."""
-    shown = dict(texts)
-    for letter, name in columns.items():
-        if row is None or letter not in texts or (number, letter) in faulty:
-            continue
-        value = getattr(row, "due_on" if name == "deadline" else name, None)
-        if value is not None and value != ():
-            shown[letter] = words.show(value)
-    return shown
-
-
-def _raw(look: Look) -> tuple[Shown, ...]:
-    return tuple(Shown(row, texts) for row, texts in sorted(look.texts.items()))

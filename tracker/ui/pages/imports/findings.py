@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.books import Told
+from tracker.ui.book_rows import Told
 from tracker.ui.widgets.basics import label, link, row
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from tracker.ui import tokens
-from tracker.ui.books import Shown
+from tracker.ui.book_rows import Shown
 from tracker.ui.widgets.tables import Column, RowDelegate, RowsModel, Table, draw_line
 
 if TYPE_CHECKING:

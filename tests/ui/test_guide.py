@@ -8,11 +8,16 @@ from importlib import import_module
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
 
+from tests.ui.deed_hands import open_dialog
 from tracker.resource import resource
+from tracker.store import tasks
 from tracker.ui.desk import Desk
+from tracker.ui.dialogs.deed import Deed
 from tracker.ui.guide import FIRST, Guide, letters, open_guide, pages
 from tracker.ui.pages import PAGES
+from tracker.ui.pages.tasks import verbs
 from tracker.ui.window import Window
 
 
@@ -29,6 +34,24 @@ def test_f1_opens_the_page_of_the_screen(window: Window, qtbot) -> None:
     assert [each.page for each in found] == [window.current.guide]
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert len(window.findChildren(Guide)) == 1, "one window of the guide"
+
+
+def test_f1_opens_it_over_a_dialog_too_and_nothing_typed_is_lost(desk: Desk, window: Window, qtbot) -> None:
+    verbs.named("chase").open(desk, window, tasks.by_number(desk.store, "NV06").id)
+    dialog = open_dialog(qtbot)
+    assert isinstance(dialog, Deed)
+    reason = dialog.findChild(QPlainTextEdit, "reason")
+    qtbot.keyClicks(reason, "gap")
+    qtbot.keyClick(reason, Qt.Key.Key_F1)
+    guide = dialog.findChild(Guide)
+    assert guide.page == "hanh-dong"
+    assert guide.isVisible()
+    qtbot.keyClicks(guide.search, "gia han")
+    assert guide.search.text() == "gia han", "a modal dialog does not keep it shut"
+    qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    assert not guide.isVisible()
+    assert reason.toPlainText() == "gap"
+    dialog.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tracker.ui.desk import Desk
-    from tracker.ui.window import Window
 
 FIRST = "bat-dau"
 ORDER = (
@@ -43,8 +42,8 @@ KEYS = "phim-tat"
 FIT_AFTER_MS = 80
 
 
-def open_guide(desk: Desk, window: Window, page: str) -> Guide:
-    """Show a page of the guide; the window of the guide is opened once."""
+def open_guide(desk: Desk, window: QWidget, page: str) -> Guide:
+    """Show a page of the guide over a window or a dialog; the window of the guide is opened once for each."""
     guide = window.findChild(Guide) or Guide(desk, window)
     guide.open_page(page)
     guide.show()
@@ -71,7 +70,7 @@ def title(text: str) -> str:
 class Guide(QDialog):
     """The window of the guide. Not modal: it stays beside the work."""
 
-    def __init__(self, desk: Desk, window: Window) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._pages = pages()
@@ -82,7 +81,8 @@ class Guide(QDialog):
         self.setModal(False)
         self._fill()
         px = desk.theme.px
-        self.resize(min(px(1040), window.width()), min(px(680), window.height()))
+        room = (window.parentWidget() or window).size()
+        self.resize(min(px(1040), room.width()), min(px(680), room.height()))
         desk.theme.changed.connect(self._again)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         QShortcut(QKeySequence("F3"), self, self.next_hit)

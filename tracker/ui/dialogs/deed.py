@@ -45,6 +45,8 @@ class Fact(NamedTuple):
 class Deed(Dialog):
     """A dialog that does one thing to one task."""
 
+    guide = "hanh-dong"
+
     def __init__(self, desk: Desk, task: TaskId, title: str, *, name: str) -> None:
         self.task: Task = tasks.get(desk.store, task)
         super().__init__(desk, title, about(self.task), name=name, draft=f"{name}/{self.task.id}")

@@ -46,6 +46,9 @@ class Dialog(QDialog):
     at_most: ClassVar[int] = tokens.DIALOG
     """Its width at 100 %, where the window has so much room."""
 
+    guide: ClassVar[str] = ""
+    """The page of the guide that tells of it; "": that of the page behind it."""
+
     body: QBoxLayout
     """Where `add` and `field` put what they make."""
 
@@ -65,8 +68,16 @@ class Dialog(QDialog):
         self._whole(title, about)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.press_verb)
+        QShortcut(QKeySequence("F1"), self, self.help)
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
+
+    def help(self) -> None:
+        """F1: the guide, at what is said of this dialog or of the page behind it."""
+        from tracker.ui.guide import FIRST, open_guide
+
+        page = getattr(self.desk.parent(), "current", None)
+        open_guide(self.desk, self, self.guide or getattr(page, "guide", FIRST))
 
     def text(self, english: str, /, **parameters: object) -> str:
         """A text in the language of the window."""

@@ -319,3 +319,9 @@ def test_it_is_written_to_excel_and_read_back_unchanged(page: OfficialsPage, sto
     done = import_officials(store, head, sheet, file=path.name, dry_run=True)
     assert (done.made, done.updated) == (0, 0)
     assert done.unchanged == len(officials.appointments(store))
+
+
+def test_what_a_figure_counts_is_told_on_hover(page: OfficialsPage, qtbot) -> None:
+    select(page, "CB06", qtbot)
+    number = page.detail.findChild(QPushButton, "figure-assigned")
+    assert number.toolTip() == "Ngày giao nằm trong kỳ."

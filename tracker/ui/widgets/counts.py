@@ -41,6 +41,26 @@ _SAID: dict[str, Callable[[Words], str]] = {
 """Every figure in the order of the identity; written out each, so that a test finds every one of them translated."""
 
 
+_MEANS: dict[str, Callable[[Words], str]] = {
+    "carried_over": lambda words: words.text("Assigned before the period, at its start neither finished nor recalled."),
+    "assigned": lambda words: words.text("Its day of assignment lies in the period."),
+    "received": lambda words: words.text("By a hand-over, or because its owner came from another unit."),
+    "handed_over": lambda words: words.text("By a hand-over, or because its owner went to another unit."),
+    "recalled": lambda words: words.text("Recalled in the period, with a reason."),
+    "total": lambda words: words.text("Carried over + assigned + received − handed over − recalled."),
+    "done_early": lambda words: words.text("Confirmed; the result was handed in before the deadline."),
+    "done_on_time": lambda words: words.text("Confirmed; the result was handed in on the day of the deadline."),
+    "done_late": lambda words: words.text("Confirmed; the result was handed in after the deadline."),
+    "done_no_deadline": lambda words: words.text("Confirmed; it had no deadline."),
+    "awaiting": lambda words: words.text("Handed in, not decided yet."),
+    "doing_in_time": lambda words: words.text("Not finished, its deadline has not passed; due soon is among them."),
+    "doing_overdue": lambda words: words.text("Not finished, its present deadline has passed."),
+    "doing_no_deadline": lambda words: words.text("Not finished, without a deadline."),
+    "paused": lambda words: words.text("Paused at the end of the period."),
+}
+"""What each figure counts; the guide says the same."""
+
+
 class CountsGrid(QWidget):
     """One line for each figure that is not nothing."""
 
@@ -75,13 +95,16 @@ class CountsGrid(QWidget):
         self._rate(at, counts)
 
     def _line(self, at: int, name: str, count: int) -> None:
-        words = said(self._desk.words, name)
-        self._grid.addWidget(label(words, "strong" if name == "total" else "muted"), at, 0)
+        words, means = said(self._desk.words, name), _MEANS[name](self._desk.words)
+        told = label(words, "strong" if name == "total" else "muted")
+        told.setToolTip(means)
+        self._grid.addWidget(told, at, 0)
         if not count:
             self._grid.addWidget(_number("0", "muted"), at, 1, _RIGHT)
             return
         number = link(str(count), f"figure-{name}", lambda: self.opened.emit(name))
         number.setAccessibleName(self._desk.text("{figure}: {count}, open the tasks", figure=words, count=count))
+        number.setToolTip(means)
         self._grid.addWidget(number, at, 1, _RIGHT)
 
     def _rate(self, at: int, counts: Counts) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from tracker.ui.widgets.basics import button, label, literal
+from tracker.figures.called import Names
+from tracker.ui.widgets.basics import button, label, literal, set_look
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStatusBar
@@ -56,6 +57,7 @@ class Status(QObject):
 
     def _tell_journal(self) -> None:
         text, known = self._desk.text, self._desk.integrity
+        set_look(self.journal, "wrong", known.found is not None and not known.found.whole)
         if known.running:
             self._say(self.journal, text("Checking the journal …"))
         elif known.problem is not None:
@@ -68,9 +70,10 @@ class Status(QObject):
     def _verified(self, found: Verification) -> None:
         text = self._desk.text
         if found.whole:
-            self._say(self.journal, text("Journal whole, entry {number}", number=found.entries))
+            self._say(self.journal, text("Journal whole, entry {number}", number=self._desk.words.count(found.entries)))
             return
-        named = [" ".join(part for part in (each.kind, each.record, each.field) if part) for each in found.findings[:3]]
+        names = Names(self._desk.store, self._desk.words)
+        named = list(dict.fromkeys(names.exact(each.kind, each.record) for each in found.findings))[:3]
         self._say(self.journal, text("Journal does not hold: {records}", records=named))
 
     def _who(self) -> str:

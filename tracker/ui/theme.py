@@ -198,6 +198,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QStatusBar QPushButton {{ color: {c.muted}; padding: 0 {t.GAP - 3}px; font-size: {px(t.SMALL)}px;
         border: 1px solid transparent; background: transparent; min-height: {px(t.STATUS) - 6}px;
         border-radius: {t.CHIP_RADIUS}px; }}
+    QStatusBar QPushButton[wrong="true"] {{ color: {c.overdue.ink}; font-weight: 600; }}
     QStatusBar QPushButton:hover {{ color: {c.accent}; }}
     QStatusBar QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {t.GAP - 4}px; }}
     QLabel[role="name"] {{ color: {c.accent}; font-size: {px(t.TITLE)}px; font-weight: 600; }}

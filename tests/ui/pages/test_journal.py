@@ -21,6 +21,7 @@ from tracker.ui.pages.journal import fields, lines
 from tracker.ui.pages.journal.filtering import FilterDialog
 from tracker.ui.pages.journal.page import JournalPage
 from tracker.ui.pages.journal.undoing import UndoDialog
+from tracker.ui.status import Status
 from tracker.ui.window import Window
 from tracker.words import Words
 
@@ -274,7 +275,7 @@ def test_a_check_can_be_given_up(page: JournalPage, desk: Desk, qtbot) -> None:
 
 
 def test_what_was_changed_outside_is_named_by_record_and_field(
-    page: JournalPage, desk: Desk, office: Path, qtbot
+    page: JournalPage, window: Window, desk: Desk, office: Path, qtbot
 ) -> None:
     qtbot.waitUntil(lambda: not desk.integrity.running, timeout=PATIENCE)
     with sqlite3.connect(office / "tracker.sqlite3") as outside:
@@ -288,6 +289,10 @@ def test_what_was_changed_outside_is_named_by_record_and_field(
     assert "NV06" in told
     assert "Hạn hiện tại" in told
     assert "2026-12-31" in told
+    status = Status(desk, window.statusBar())
+    desk.integrity.changed.emit()
+    assert status.journal.text() == "Nhật ký không khớp: nhiệm vụ NV06"
+    assert status.journal.property("wrong") is True
 
 
 # --- paper ------------------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -67,6 +67,8 @@ class Column(Generic[R]):
     """What a click on the heading sorts by; None: the text."""
     stretch: bool = False
     """Takes the room that is left."""
+    ample: int = 0
+    """Its width at 100 % in a wide list, where what stretches would be mostly empty; 0: always the same."""
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -133,6 +135,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return self.columns[column].text(self.rows[row])
 
 
+_WIDE = 960
+"""From this width at 100 % on a list is a wide one."""
 _RIGHT = ("right", "bar")
 BAR_HEIGHT, BAR_NUMBER = 6, 40
 """Thickness of a bar, and the room of the number behind it."""
@@ -277,6 +281,18 @@ class Table(QTableView):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
         self.restore_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A wide list has room for words that are cut in a narrow one; what was sized by hand stays."""
+        super().resizeEvent(event)
+        model, px = self.model(), self._desk.theme.px
+        if not isinstance(model, RowsModel):
+            return
+        wide = self.viewport().width() >= px(_WIDE)
+        for at, column in enumerate(model.columns):
+            widths = (px(column.width), px(column.ample))
+            if column.ample and self.columnWidth(at) in widths and self.columnWidth(at) != widths[wide]:
+                self.setColumnWidth(at, widths[wide])
 
     def restore_columns(self) -> None:
         """The order and width of the columns as this person left them, and remember them from now on."""

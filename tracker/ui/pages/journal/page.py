@@ -308,9 +308,9 @@ class JournalPage(Page):
             Column(key="number", title=text("No."), width=50, text=lambda line: str(line.number), look="muted"),
             Column(key="recorded", title=text("Recorded"), width=94, text=self._recorded),
             Column(key="declared", title=text("Declared"), width=84, text=self._declared),
-            Column(key="who", title=text("Who"), width=152, text=lambda line: line.who, look="strong"),
-            Column(key="what", title=text("What"), width=136, text=self._what),
-            Column(key="about", title=text("About"), width=124, text=lambda line: line.about),
+            Column(key="who", title=text("Who"), width=152, ample=250, text=lambda line: line.who, look="strong"),
+            Column(key="what", title=text("What"), width=136, ample=170, text=self._what),
+            Column(key="about", title=text("About"), width=124, ample=220, text=lambda line: line.about),
             Column(key="reason", title=text("Reason"), width=160, text=lambda line: line.reason, stretch=True),
         )
 

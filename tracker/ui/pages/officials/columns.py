@@ -78,7 +78,14 @@ def columns(desk: Desk) -> list[Column[Line]]:
             text=lambda line: line.member.title or text("not appointed yet"),
             stretch=True,
         ),
-        Column(key="unit", title=text("Unit"), width=108, text=lambda line: line.member.unit_name, look="muted"),
+        Column(
+            key="unit",
+            title=text("Unit"),
+            width=108,
+            ample=180,
+            text=lambda line: line.member.unit_name,
+            look="muted",
+        ),
         Column(
             key=OPEN,
             title=text("Pending"),
@@ -121,7 +128,9 @@ def columns(desk: Desk) -> list[Column[Line]]:
 
 def weight(desk: Desk, load: Decimal) -> str:
     """What open tasks weigh: K times quantity, without needless noughts; a dash for nothing."""
-    return desk.words.show(load.normalize() if load % 1 else load.quantize(load.to_integral())) if load else DASH
+    if not load:
+        return DASH
+    return desk.words.show(load.normalize()) if load % 1 else wording.whole(desk.words, int(load))
 
 
 def rights(desk: Desk, member: Member) -> str:

@@ -27,7 +27,9 @@ def columns(desk: Desk) -> list[Column[Line]]:
     text, words = desk.text, desk.words
     return [
         Column(key=TREE, title=text("Unit"), width=200, text=lambda line: line.name, stretch=True),
-        Column(key="code", title=text("Code"), width=76, text=lambda line: line.branch.unit.code, look="muted"),
+        Column(
+            key="code", title=text("Code"), width=76, ample=120, text=lambda line: line.branch.unit.code, look="muted"
+        ),
         Column(key="head", title=text("Head"), width=144, text=lambda line: head(desk, line), look="strong"),
         Column(
             key=PEOPLE,

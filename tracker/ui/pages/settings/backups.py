@@ -111,7 +111,7 @@ class BackupsPart(Part):
 
     def _written(self, content: Content) -> None:
         self.desk.said.emit(
-            self.text("Backed up and verified: {tasks} tasks, {entries} entries", **_counts(content)), None
+            self.text("Backed up and verified: {tasks} tasks, {entries} entries", **_counts(content, self.desk)), None
         )
         self.desk.turned.emit()  # the list here, and the day of the last backup in the status bar
 
@@ -165,8 +165,8 @@ class BackupsPart(Part):
         return f"{self.text('Backups of Ba Rõ')} ({FILES})"
 
 
-def _counts(content: Content) -> dict[str, object]:
-    return {"tasks": content.tasks, "entries": content.entries}
+def _counts(content: Content, desk: Desk) -> dict[str, object]:
+    return {"tasks": desk.words.count(content.tasks), "entries": desk.words.count(content.entries)}
 
 
 def _columns(desk: Desk) -> list[Column[Kept]]:
@@ -248,21 +248,22 @@ def _compared(desk: Desk, content: Content) -> list[str]:
 
     office = units.office(desk.store)
     last = datetime.fromisoformat(content.last_at).astimezone() if content.last_at else None
+    count = desk.words.count
     return [
         desk.text("In the backup: {office}", office=content.office),
         desk.text(
             "{tasks} tasks, {officials} officials, {files} evidence files, {entries} journal entries, last {when}",
-            tasks=content.tasks,
-            officials=content.officials,
-            files=content.files,
-            entries=content.entries,
+            tasks=count(content.tasks),
+            officials=count(content.officials),
+            files=count(content.files),
+            entries=count(content.entries),
             when=last,
         ),
         desk.text("Here now: {office}", office=office.name if office else ""),
         desk.text(
             "{tasks} tasks, {officials} officials, {entries} journal entries",
-            tasks=desk.count("all"),
-            officials=len(officials.every(desk.store)),
-            entries=journal.head(desk.store)[0],
+            tasks=count(desk.count("all")),
+            officials=count(len(officials.every(desk.store))),
+            entries=count(journal.head(desk.store)[0]),
         ),
     ]

@@ -286,7 +286,7 @@ class TasksPage(Page):
         """Say above the list what it is."""
         self.of_period = lists.base(self.desk, self.shown.view) == PERIOD
         count = len(self.list.model.ids)
-        told = self.text("{count} tasks", count=f"{count:,}".replace(",", ".")) if self._filled else ""
+        told = self.text("{count} tasks", count=self.desk.words.count(count)) if self._filled else ""
         self.head.tell(lists.name(self.desk, self.shown.view), told, lists.chips(self.desk, self.shown))
         self.list.tell_sort(self.shown.sort)
         self.shapes.show_or_say(empty=self._filled and not count)

@@ -180,14 +180,14 @@ def test_a_head_of_a_unit_begins_with_it(desk: Desk, store: Store) -> None:
 
 
 def test_each_day_tells_and_opens_what_is_due(page: TodayPage, desk: Desk, store: Store, qtbot) -> None:
-    for after, tile in enumerate(page.days):
+    for after, tile in enumerate(page.strip.days):
         day = SAMPLE_DAY + timedelta(after)
         due = {row.id for row in rows(store, "due_soon", "in_time") if row.due_on == day.isoformat()}
         assert tile.isEnabled() == bool(due)
         assert tile.accessibleName() == f"{day:%d/%m/%Y}: {len(due)} việc đến hạn"
         if due:
             assert opened(qtbot, desk, lambda tile=tile: click(qtbot, tile)) == due
-    assert page.strip_count.text() == "4 việc"
+    assert page.strip.count.text() == "4 việc"
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ other official their own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -28,9 +26,13 @@ from PySide6.QtWidgets import (
 from tracker.store import today as facts
 from tracker.ui import tokens
 from tracker.ui.pages import Page
-from tracker.ui.pages.today_parts import DayTile, Tile, UrgentList, short
+from tracker.ui.pages.today_parts import Tile, UrgentList, headed, short
+from tracker.ui.pages.today_strip import Strip
+from tracker.ui.widgets.basics import card, label
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
     from tracker.store.today import Facts
@@ -55,7 +57,6 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.tiles = {name: Tile(desk.theme, f"fact-{name}") for name in TILES}
-        self.days = [DayTile(desk.theme, f"day-{at}") for at in range(facts.STRIP)]
         self.waiting: Waiting | None = None
         self._narrow: bool | None = None
         self._told: object = None
@@ -64,8 +65,7 @@ class TodayPage(Page):
         self._lay_out()
         for name, tile in self.tiles.items():
             tile.clicked.connect(partial(self._open_fact, name))
-        for after, day in enumerate(self.days):
-            day.clicked.connect(partial(self._open_day, after))
+        self.strip.opened.connect(self._open_day)
         desk.theme.changed.connect(self._dress)
         self.reload()
 
@@ -91,7 +91,7 @@ class TodayPage(Page):
             return
         self._told, self._found = told, found
         self._tell_facts(found)
-        self._tell_days(found)
+        self.strip.tell(found, self._day.soon)
         self.list.show_rows(found, self.desk.today)
         self._tell_list(found)
 
@@ -209,22 +209,6 @@ class TodayPage(Page):
             "declined": lambda: self.text("{count} declined tasks", count=count),
         }[kind]()
 
-    def _tell_days(self, found: Facts) -> None:
-        names = self._weekdays(short=True)
-        for after, tile in enumerate(self.days):
-            day = self.desk.today + timedelta(after)
-            count, off = found.days.get(day.isoformat(), 0), day.isoformat() in found.days_off
-            tile.tell(
-                names[day.weekday()],
-                short(day),
-                count,
-                self.text("off") if off else "",
-                today=after == 0,
-                soon=count > 0 and day <= self._day.soon,
-            )
-            tile.setAccessibleName(self.text("{day}: {count} tasks due", day=day, count=count))
-        self.strip_count.setText(self.text("{count} tasks", count=self.desk.words.count(sum(found.days.values()))))
-
     def _tell_list(self, found: Facts) -> None:
         count = found.overdue + found.due_soon
         self.all_urgent.setVisible(count > 0)
@@ -251,10 +235,8 @@ class TodayPage(Page):
         day = self.desk.today
         return f"{short(day)}/{day.year}" if self.desk.words.language == "vi" else day.isoformat()
 
-    def _weekdays(self, *, short: bool = False) -> tuple[str, ...]:
+    def _weekdays(self) -> tuple[str, ...]:
         text = self.text
-        if short:
-            return (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
         return (
             *(text("Monday"), text("Tuesday"), text("Wednesday"), text("Thursday")),
             *(text("Friday"), text("Saturday"), text("Sunday")),
@@ -269,8 +251,7 @@ class TodayPage(Page):
         find: Callable[[], list[int]] = getattr(self._day, "without_deadline" if name == "no_deadline" else name)
         self._open(find(), self.tiles[name].words)
 
-    def _open_day(self, after: int) -> None:
-        day = self.desk.today + timedelta(after)
+    def _open_day(self, day: date) -> None:
         self._open(self._day.due_on(day), self.text("Due on {day}", day=day))
 
     def open_urgent(self) -> None:
@@ -323,7 +304,7 @@ class TodayPage(Page):
         column.setSpacing(tokens.GAP)
         column.addLayout(self._facts)
         column.addLayout(self._body, 1)
-        self._urgent_card, self._strip_card = self._urgent(), self._strip()
+        self._urgent_card, self.strip = self._urgent(), Strip(self.desk)
         self.charts = QWidget()
         self.charts.setProperty("clear", True)
         scroll = QScrollArea()
@@ -335,38 +316,23 @@ class TodayPage(Page):
         whole.addWidget(scroll)
 
     def _urgent(self) -> QFrame:
-        card = _card("urgent-card")
+        frame, column = card("urgent-card", spacing=2)
+        column.setContentsMargins(1, tokens.GAP, 1, 1)
         self.all_urgent, self.returned = (
             self._link("all-urgent", self.open_urgent),
             self._link("returned", self.open_returned),
         )
         self.list = UrgentList(self.desk)
-        self.nothing = _label("", "muted", wrap=True)
+        self.nothing = label("", "muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setObjectName("empty")
-        head = _head(self.text("To be dealt with now"), self.returned, self.all_urgent)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, tokens.GAP, 1, 1)
-        column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(headed(self.text("To be dealt with now"), self.returned, self.all_urgent))
         rows = QHBoxLayout()
         rows.setContentsMargins(2 * tokens.GRID, 0, 2 * tokens.GRID, tokens.GRID)  # words below the title's first one
         rows.addWidget(self.list)
         column.addLayout(rows, 1)
         column.addWidget(self.nothing, 1)
-        return card
-
-    def _strip(self) -> QFrame:
-        card = _card("strip-card")
-        self.strip_count = _label("", "muted")
-        self._days = QGridLayout()
-        self._days.setContentsMargins(tokens.PADDING, 0, tokens.PADDING, 0)
-        self._days.setSpacing(tokens.GRID + 2)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, tokens.GAP, 0, tokens.GAP)
-        column.addLayout(_head(self.text("Due in the next two weeks"), self.strip_count))
-        column.addLayout(self._days)
-        return card
+        return frame
 
     def _link(self, name: str, deed: Callable[[], None]) -> QPushButton:
         made = QPushButton()
@@ -400,36 +366,9 @@ class TodayPage(Page):
             self._facts.addWidget(tile, row, at, 1, span)
         for at in range(6):
             self._facts.setColumnStretch(at, int(narrow or at < 5))
-        for at, day in enumerate(self.days):
-            self._days.addWidget(day, 0, at)
         self._body.addWidget(self._urgent_card, 0, 0)
-        self._body.addWidget(self._strip_card, 1, 0)
+        self._body.addWidget(self.strip, 1, 0)
         self._body.addWidget(self.charts, *((2, 0, 1, 1) if narrow else (0, 1, 2, 1)))
         self._body.setColumnStretch(0, 3)
         self._body.setColumnStretch(1, 0 if narrow else 2)
         self._body.setRowStretch(0, 1)
-
-
-def _card(name: str) -> QFrame:
-    made = QFrame()
-    made.setObjectName(name)
-    made.setProperty("card", True)
-    return made
-
-
-def _label(text: str, role: str, *, wrap: bool = False) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    return made
-
-
-def _head(title: str, *rest: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(tokens.PADDING, 0, tokens.PADDING - tokens.GRID, 0)
-    row.addWidget(_label(title, "card"))
-    row.addStretch(1)
-    for each in rest:
-        row.addWidget(each)
-    return row

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QPushButton, QSizePolicy, QStyledItemDelegate, QTableView
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from tracker.ui import tokens
 from tracker.ui.chips import chip, chip_width
 from tracker.ui.theme import elided
+from tracker.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -249,6 +258,17 @@ class _Painter(QStyledItemDelegate):
         line = (task.owner, task.title[:500].replace("\n", " "), index.data())[column - 1]
         metrics = theme.bold_metrics if strong else theme.body_metrics
         painter.drawText(inner, _LEFT, elided(metrics, line, inner.width()))
+
+
+def headed(title: str, *rest: QWidget) -> QHBoxLayout:
+    """The first line of a card: its title at the left, whatever else at the right."""
+    line = QHBoxLayout()
+    line.setContentsMargins(tokens.PADDING, 0, tokens.PADDING - tokens.GRID, 0)
+    line.addWidget(label(title, "card"))
+    line.addStretch(1)
+    for each in rest:
+        line.addWidget(each)
+    return line
 
 
 def short(day: date) -> str:

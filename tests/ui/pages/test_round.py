@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +24,7 @@ from tracker.ui.pages.round.page import RoundPage
 from tracker.ui.pages.round.preview import RoundPreview
 from tracker.ui.pages.round.sheet import Sheet
 from tracker.ui.pages.round.typed import DAY, NOTE, PERCENT, PRODUCT, STATE, read_percent, read_state
+from tracker.ui.printing import PreviewDialog
 from tracker.ui.window import Window
 
 CLERK = "CB08"
@@ -416,3 +418,16 @@ def test_how_a_status_is_typed(text: str, step: str):
 @pytest.mark.parametrize(("text", "percent"), [("0", 0), ("100%", 100), ("7 %", 7)])
 def test_how_a_percent_is_typed(text: str, percent: int):
     assert read_percent(text) == percent
+
+
+def test_ctrl_p_shows_the_sheet_on_paper_with_what_is_typed(page: RoundPage, sheet: Sheet, window: Window, qtbot):
+    at(sheet, 0, NOTE)
+    write_here("gap vuong mac")
+    press(qtbot, Key.Key_Return)
+    press(qtbot, Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PreviewDialog))
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, PreviewDialog)
+    qtbot.waitUntil(lambda: shown.preview.data[:4] == b"%PDF", timeout=20_000)
+    assert "gap vuong mac" in pypdfium2.PdfDocument(shown.preview.data)[0].get_textpage().get_text_range()
+    shown.reject()

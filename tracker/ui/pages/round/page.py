@@ -10,14 +10,14 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.actions import rounds
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import tokens
 from tracker.ui.pages import Page
-from tracker.ui.pages.round.model import COLUMNS, FIRST, RoundModel
+from tracker.ui.pages.round.model import COLUMNS, FIRST, SAYS, RoundModel
 from tracker.ui.pages.round.preview import Line, RoundPreview
 from tracker.ui.pages.round.sheet import Sheet
 from tracker.ui.pages.round.typed import KEYS, STATE
@@ -96,6 +96,17 @@ class RoundPage(Page):
         """Ctrl+F: the filter."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def print_list(self) -> None:
+        """Ctrl+P: the sheet as it stands, with what is typed: to be gone through by hand, too."""
+        from tracker.ui.printing import print_table
+
+        model, across = self.model, Qt.Orientation.Horizontal
+        keys = [key for key in COLUMNS if key != SAYS]
+        headings = [model.headerData(COLUMNS.index(key), across) for key in keys]
+        cells = [[model.shown(row, key) for key in keys] for row in range(model.rowCount())]
+        filtered = self.search.text().strip()
+        print_table(self.desk, self, self.heading(), headings, cells, filtered)
 
     def panes(self) -> list[QWidget]:
         """The filter and the sheet."""

@@ -411,3 +411,10 @@ def test_fills_differ_in_grey(charts: Charts, desk: Desk, scheme: str) -> None:
     assert all(seen[look][1] == 0 for look in ("overdue", "in_time", "no_deadline"))
     assert abs(seen["overdue"][0] - seen["in_time"][0]) > 60
     assert abs(seen["in_time"][0] - seen["no_deadline"][0]) > 3
+
+
+def test_what_a_fact_counts_is_told_on_hover(page: TodayPage) -> None:
+    tips = {name: tile.toolTip() for name, tile in page.tiles.items()}
+    assert all(tips.values())
+    assert "qua hạn" in tips["overdue"]
+    assert "ngày làm việc" in tips["not_updated"]

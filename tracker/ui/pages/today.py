@@ -105,6 +105,7 @@ class TodayPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.drawn)
         self.drawn.start()
+        self._explain()
 
     def find_here(self) -> None:
         """Ctrl+F: what is urgent as a list, ready to be filtered."""
@@ -144,6 +145,19 @@ class TodayPage(Page):
         return self.desk.owners()
 
     # --- telling ------------------------------------------------------------------------------------------------------
+
+    def _explain(self) -> None:
+        """What each fact counts, on hover; the guide says the same."""
+        text = self.text
+        means = {
+            "overdue": text("Not finished, its present deadline has passed. Days are working days."),
+            "due_soon": text("Not finished, due today or within so many working days."),
+            "decisions": text("Results, extension requests, proposals and declined tasks that wait for your word."),
+            "no_deadline": text("Under way without a deadline, assigned more than so many working days ago."),
+            "not_updated": text("Under way, and nothing was told of it for more than so many working days."),
+        }
+        for name, told in means.items():
+            self.tiles[name].explain(told)
 
     def _tell_facts(self, found: Facts) -> None:
         limits, tell = self._day.settings, self._tell

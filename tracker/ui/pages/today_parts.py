@@ -42,7 +42,7 @@ class Tile(QPushButton):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
-        self.number = self.words = self.detail = self._ink = ""
+        self.number = self.words = self.detail = self._ink = self._means = ""
         self.setObjectName(name)
         self.setProperty("tile", "fact")
         self.setAutoDefault(False)
@@ -52,8 +52,18 @@ class Tile(QPushButton):
         """Show another number; without an ink it is quiet."""
         self.number, self.words, self.detail, self._ink = number, words, detail, ink
         self.setAccessibleName(f"{words}: {number}. {detail}")
-        self.setToolTip("")
+        self._tip(self._means)
         self.update()
+
+    def explain(self, means: str) -> None:
+        """What the number counts, told on hover and by a screen reader."""
+        self._means = means
+        self.setAccessibleDescription(means)
+        self._tip(means)
+
+    def _tip(self, *lines: str) -> None:
+        told = "<br>".join(_escaped(line) for line in lines if line)
+        self.setToolTip(f"<span>{told}</span>" if told else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """The card, the number beside its words, the line below."""
@@ -75,8 +85,8 @@ class Tile(QPushButton):
         painter.setPen(theme.muted)
         line = elided(theme.small_metrics, self.detail, room)
         painter.drawText(QRect(left, px(62), room, px(24)), _LEFT, line)
-        if line != self.detail and not self.toolTip():
-            self.setToolTip(f"<span>{_escaped(self.detail)}</span>")
+        if line != self.detail:
+            self._tip(self.detail, self._means)
 
 
 class DayTile(QPushButton):

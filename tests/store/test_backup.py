@@ -60,6 +60,16 @@ def test_restoring_brings_the_data_back_and_names_the_head_it_discarded(store: S
         assert tasks.by_number(kept, "VP-1").note == "sau khi sao lưu"
 
 
+def test_the_backups_made_so_far_can_be_chosen_from_after_restoring_too(store: Store) -> None:
+    kept = store.folder / "backups"
+    for name in ("a.zip", "b.zip"):
+        backup(store, kept / name)
+    store.close()
+    restore(kept / "a.zip", store.folder, lambda _: actor(), "máy hỏng")
+    assert sorted(each.name for each in kept.iterdir()) == ["a.zip", "b.zip"]
+    assert restore(kept / "b.zip", store.folder, lambda _: actor(), "nhầm bản") is not None
+
+
 def test_a_backup_is_restored_where_nothing_was(store: Store, tmp_path: Path) -> None:
     backup(store, tmp_path / "b.zip")
     assert restore(tmp_path / "b.zip", tmp_path / "new" / "data", lambda _: actor(), None) is None

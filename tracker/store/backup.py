@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -99,7 +100,16 @@ def restore(source: Path, folder: Path, actor: Callable[[Store], Actor], reason:
             if aside:
                 aside.rename(folder)
             raise Unavailable("backup.in_use", path=str(folder), detail=error.strerror or str(error)) from error
+    if aside:
+        _take_along(aside / "backups", folder / "backups")
     return aside
+
+
+def _take_along(backups: Path, to: Path) -> None:
+    """The backups made so far stay where they are looked for; one that cannot be moved stays aside."""
+    for each in backups.glob("*.zip"):
+        with suppress(OSError):
+            each.rename(to / each.name)
 
 
 def _copy(store: Store, target: Path) -> None:
@@ -190,12 +200,18 @@ def _head(folder: Path) -> tuple[int, str]:
 def _put_aside(folder: Path) -> Path | None:
     if not folder.exists():
         return None
-    aside = folder.with_name(f"{folder.name}-before-restore-{_stamp()}")
+    aside = _new(folder.with_name(f"{folder.name}-before-restore-{_stamp()}"))
     try:
         folder.rename(aside)
     except OSError as error:
         raise Unavailable("backup.in_use", path=str(folder), detail=error.strerror or str(error)) from error
     return aside
+
+
+def _new(path: Path) -> Path:
+    """A name not taken yet: two restores may come within one second."""
+    numbered = (path.with_name(f"{path.name}-{again}") for again in count(2))
+    return next(each for each in chain((path,), numbered) if not each.exists())
 
 
 def _stamp() -> str:

@@ -85,6 +85,7 @@ def test_nobody_found_nobody_chosen(nobody: Desk, shown, qtbot) -> None:
     dialog = shown(nobody)
     qtbot.keyClicks(search(dialog), "khong ai ca")
     assert not verb(dialog).isEnabled()
+    assert verb(dialog).text() == "Không có ai khớp"
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert nobody.person is None
 

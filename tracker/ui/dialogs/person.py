@@ -99,6 +99,8 @@ class PersonDialog(Dialog):
             self._verb.setText(self.text("Again in {seconds} seconds", seconds=self._seconds))
         elif person is not None:
             self._verb.setText(self.text("Work as {name}", name=person.name))
+        else:
+            self._verb.setText(self.text("Nobody matches"))
         self._verb.setAccessibleName(self._verb.text())
 
     def _go_on(self) -> None:

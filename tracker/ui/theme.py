@@ -225,7 +225,8 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{ border-color: {c.overdue.ink}; }}
     QComboBox::drop-down {{ border: none; width: {px(t.ROW)}px; }}
     QComboBox::down-arrow {{ image: url("{_drawn("arrow", c)}"); width: {px(t.SIGN)}px; height: {px(t.SIGN)}px; }}
-    QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg}; }}
+    QComboBox:disabled, QLineEdit:disabled {{ color: {c.muted}; background: {c.bg};
+        placeholder-text-color: {c.muted}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {t.FIELD_RADIUS}px;
         padding: 0 {t.GAP}px; min-height: {inner}px; color: {c.text}; }}
     QPushButton, QToolButton {{ icon-size: {px(_BUTTON_ICON)}px; }}

@@ -100,9 +100,14 @@ class CoordinatorRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(tokens.GRID * 2)
-        for at, (widget, stretch) in enumerate(((self.who, 4), (self.part, 3), (self.due, 3), (away, 0))):
-            grid.addWidget(widget, 0, at, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(at, stretch)
+        grid.setVerticalSpacing(tokens.GRID * 2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.who, 0, 0, 1, 2, top)
+        grid.addWidget(self.part, 1, 0, top)
+        grid.addWidget(self.due, 1, 1, top)
+        grid.addWidget(away, 0, 2, top)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
         self.who.changed.connect(self.changed)
         self.part.textChanged.connect(lambda _: self.changed.emit())
         self.due.changed.connect(self.changed)

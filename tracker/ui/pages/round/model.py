@@ -34,10 +34,10 @@ WIDTHS = {
     DUE: 94,
     STATE: 150,
     PERCENT: 50,
-    NOTE: 140,
+    NOTE: 128,
     PRODUCT: 112,
     DAY: 88,
-    SAYS: 120,
+    SAYS: 96,
 }
 FIRST = COLUMNS.index(STATE)
 LAST = COLUMNS.index(DAY)

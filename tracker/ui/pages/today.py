@@ -26,9 +26,7 @@ from PySide6.QtWidgets import (
 from tracker.store import today as facts
 from tracker.ui import tokens
 from tracker.ui.pages import Page
-from tracker.ui.pages.today_parts import Tile, UrgentList, headed, short
-from tracker.ui.pages.today_strip import Strip
-from tracker.ui.widgets.basics import card, label
+from tracker.ui.pages.today_parts import Strip, Tile, UrgentList, headed, label, short
 
 if TYPE_CHECKING:
     from datetime import date
@@ -330,7 +328,11 @@ class TodayPage(Page):
         whole.addWidget(scroll)
 
     def _urgent(self) -> QFrame:
-        frame, column = card("urgent-card", spacing=2)
+        frame = QFrame()
+        frame.setObjectName("urgent-card")
+        frame.setProperty("card", True)
+        column = QVBoxLayout(frame)
+        column.setSpacing(2)
         column.setContentsMargins(1, tokens.GAP, 1, 1)
         self.all_urgent, self.returned = (
             self._link("all-urgent", self.open_urgent),

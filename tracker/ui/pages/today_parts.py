@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QStyledItemDelegate,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
+from tracker.store.today import STRIP
 from tracker.ui import tokens
 from tracker.ui.chips import chip, chip_width
 from tracker.ui.theme import elided
-from tracker.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -153,6 +158,49 @@ def _escaped(text: str) -> str:
     return escape(text)
 
 
+class Strip(QFrame):
+    """A tile a day; a click opens what is due on it."""
+
+    opened = Signal(date)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("strip-card")
+        self.setProperty("card", True)
+        self.count = label("", "muted")
+        self.days = [DayTile(desk.theme, f"day-{at}") for at in range(STRIP)]
+        tiles = QGridLayout()
+        tiles.setContentsMargins(tokens.PADDING, 0, tokens.PADDING, 0)
+        tiles.setSpacing(tokens.GRID + 2)
+        for after, tile in enumerate(self.days):
+            tiles.addWidget(tile, 0, after)
+            tile.clicked.connect(partial(self._open, after))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, tokens.GAP, 0, tokens.GAP)
+        column.addLayout(headed(desk.text("Due in the next two weeks"), self.count))
+        column.addLayout(tiles)
+
+    def tell(self, found: Facts, soon: date) -> None:
+        """Show other facts; until which day anything is due soon."""
+        text, names = self._desk.text, self._weekdays()
+        for after, tile in enumerate(self.days):
+            day = self._desk.today + timedelta(after)
+            count, off = found.days.get(day.isoformat(), 0), day.isoformat() in found.days_off
+            told = text("off") if off else ""
+            near = count > 0 and day <= soon
+            tile.tell(names[day.weekday()], short(day), count, told, today=after == 0, soon=near)
+            tile.setAccessibleName(text("{day}: {count} tasks due", day=day, count=count))
+        self.count.setText(text("{count} tasks", count=self._desk.words.count(sum(found.days.values()))))
+
+    def _open(self, after: int) -> None:
+        self.opened.emit(self._desk.today + timedelta(after))
+
+    def _weekdays(self) -> tuple[str, ...]:
+        text = self._desk.text
+        return (text("Mon"), text("Tue"), text("Wed"), text("Thu"), text("Fri"), text("Sat"), text("Sun"))
+
+
 class UrgentList(QTableView):
     """What is to be dealt with now: class, who answers, task, deadline. Enter or a double click opens the task."""
 
@@ -268,6 +316,15 @@ class _Painter(QStyledItemDelegate):
         line = (task.owner, task.title[:500].replace("\n", " "), index.data())[column - 1]
         metrics = theme.bold_metrics if strong else theme.body_metrics
         painter.drawText(inner, _LEFT, elided(metrics, line, inner.width()))
+
+
+def label(text: str, role: str, *, wrap: bool = False) -> QLabel:
+    """As that of `widgets.basics`, which the first paint does without."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
 
 
 def headed(title: str, *rest: QWidget) -> QHBoxLayout:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QLockFile
+    from PySide6.QtCore import QLockFile, QSettings
+    from PySide6.QtWidgets import QApplication
 
     from tracker.ui.pages.first.beginning import Begun
     from tracker.ui.theme import Theme
@@ -54,7 +55,7 @@ def _opened(
     from PySide6.QtWidgets import QApplication
 
     from tracker.ui.desk import Desk
-    from tracker.ui.theme import FUSION, Theme
+    from tracker.ui.theme import FUSION
     from tracker.ui.window import Window
 
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", FUSION])
@@ -62,8 +63,7 @@ def _opened(
     app.setProperty(FUSION, True)
     app.setApplicationName("Ba Rõ")
     personal = QSettings(str(machine.personal_folder() / "window.ini"), QSettings.Format.IniFormat)
-    theme = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
-    theme.compact = personal.value("compact", defaultValue=False, type=bool) is True
+    theme = _theme(app, personal)
     words = Words(language or str(personal.value("language", "vi")))
     folder = data or machine.data_folder()
     begun: Begun | None = None
@@ -83,16 +83,8 @@ def _opened(
         store.close()
         call_first(folder)
         return 0
-    sample = facts.sample_day(store)
-    desk = Desk(
-        store,
-        words,
-        theme,
-        personal,
-        today or sample or machine.today(),
-        fixed_day=bool(today or sample),
-        acting=acting,
-    )
+    day = today or facts.sample_day(store)
+    desk = Desk(store, words, theme, personal, day or machine.today(), fixed_day=bool(day), acting=acting)
     if begun is not None:
         begun.act_on(desk)
     else:
@@ -113,6 +105,15 @@ def _opened(
         return status
     desk.after_closing()
     return open_window(data, language, acting=acting, today=today)
+
+
+def _theme(app: QApplication, personal: QSettings) -> Theme:
+    """Colours, sizes and density as they were chosen."""
+    from tracker.ui.theme import Theme
+
+    made = Theme(app, str(personal.value("theme", "system")), int(str(personal.value("text_size", 100))))
+    made.compact = personal.value("compact", defaultValue=False, type=bool) is True
+    return made
 
 
 def lock(folder: Path) -> QLockFile:

@@ -189,8 +189,18 @@ class Form(QWidget):
 
     def _second(self, column: QVBoxLayout) -> None:
         """Where it comes from, who works along, and the rest."""
-        desk, text, add = self.desk, self.desk.text, self.fields.add
+        text = self.desk.text
         column.addWidget(_section(text("Source")))
+        self._source(column)
+        column.addWidget(_section(text("Co-ordination")))
+        column.addLayout(self.fields.add("coordinators", "", Coordinators(self.desk)))
+        self.fields["coordinators"].setAccessibleName(text("Co-ordination"))
+        column.addWidget(_section(text("More")))
+        self._kind(column)
+        self._rest(column)
+
+    def _source(self, column: QVBoxLayout) -> None:
+        desk, text, add = self.desk, self.desk.text, self.fields.add
         kinds = self._choice(SourceKind, {None: text("by the document number")})
         column.addLayout(add("source_kind", text("&Kind of source"), kinds))
         self._pair(
@@ -200,9 +210,10 @@ class Form(QWidget):
         )
         column.addLayout(add("source_issuer", text("&Issued by"), QLineEdit()))
         column.addLayout(add("source_summary", text("Sub&ject of the document"), QLineEdit()))
-        column.addWidget(_section(text("Co-ordination")))
-        column.addLayout(add("coordinators", "", Coordinators(desk)))
-        column.addWidget(_section(text("More")))
+
+    def _kind(self, column: QVBoxLayout) -> None:
+        """How urgent, large, hard and secret it is."""
+        text, add = self.desk.text, self.fields.add
         self._pair(
             column,
             add("field", text("Field of work"), QLineEdit()),
@@ -219,6 +230,10 @@ class Form(QWidget):
             add("complexity", text("Group of complexity"), complexity),
             add("secrecy", text("Secrecy"), self._choice(Secrecy)),
         )
+
+    def _rest(self, column: QVBoxLayout) -> None:
+        """Days on the way, public concern, and a note."""
+        desk, text, add = self.desk, self.desk.text, self.fields.add
         self._pair(
             column,
             add("starts_on", text("Work begins on"), DateField(desk, placeholder=text("day/month, +10"))),
@@ -230,7 +245,6 @@ class Form(QWidget):
         note.setFixedHeight(desk.theme.px(_NOTE_HEIGHT))
         column.addLayout(add("note", text("Note"), note))
         self.fields["public_concern"].setAccessibleName(text("Matter of public &concern").replace("&", ""))
-        self.fields["coordinators"].setAccessibleName(text("Co-ordination"))
 
     def _pair(self, column: QVBoxLayout, *boxes: QVBoxLayout) -> None:
         pair = QHBoxLayout()

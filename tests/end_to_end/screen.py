@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -46,6 +46,7 @@ def screen(width: int = 1366, height: int = 768) -> Iterator[str]:
         try:
             yield display
         finally:
+            Person.leave_all()
             frames.terminate()
             frames.wait(PATIENCE)
     finally:
@@ -62,15 +63,27 @@ def told(data: Path, *words: str) -> Any:
 class Person:
     """Somebody at the keyboard of an open window."""
 
+    at_work: ClassVar[list[subprocess.Popen[bytes]]] = []
+
     def __init__(self, display: str, data: Path, *options: str) -> None:
         self.data = data
         self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
         command = [sys.executable, "main.py", "--data", str(data), *options, "window"]
         self.program = subprocess.Popen(command, cwd=ROOT, env=self._environment, stderr=subprocess.PIPE)
+        self.at_work.append(self.program)
         self._window = ""
         self.until(self._found)
         self._tool("windowactivate", "--sync", self._window)
         self._tool("mousemove", "0", "0")  # off the rows: a tooltip is a window too
+
+    @classmethod
+    def leave_all(cls) -> None:
+        """End what a test that failed left open."""
+        for program in cls.at_work:
+            if program.poll() is None:
+                program.kill()
+            program.communicate()
+        cls.at_work.clear()
 
     def _found(self) -> bool:
         told = self._ask("search", "--onlyvisible", "--name", "Ba Rõ").split()

@@ -47,7 +47,7 @@ def set_up(person: Person) -> None:
 def take_over(person: Person) -> None:
     """The file is chosen once; Ctrl+Enter imports a sheet of it, the space bar goes on with the next one."""
     person.open("ctrl+k")
-    person.type("nhap tu")
+    person.type("nhap danh sach don vi")
     person.press("Return")
     person.until(lambda: not person.dialogs())
     person.open("space")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_book(desk: Desk, parent: QWidget, what: str, rows: Sequence[Any]) -> None:
-    """Ask where to, and write there on a thread: "officials" or "units"; a toast says where it is."""
+    """Ask where to, and write there on a thread: "officials", "units" or "tasks"; a toast says where it is."""
     path = ask_path(desk, parent, what)
     if path is not None:
         write_to(desk, parent, path, what, rows)
@@ -42,8 +42,8 @@ def write_to(desk: Desk, parent: QWidget, path: Path, what: str, rows: Sequence[
 
 def ask_path(desk: Desk, parent: QWidget, what: str) -> Path | None:
     """The system's dialog for a file to save, in the folder used last."""
-    called = desk.text("Officials") if what == "officials" else desk.text("Units")
-    name = Path(naming.report("DS", called, desk.today.isoformat())).with_suffix(".xlsx").name
+    called = {"officials": desk.text("Officials"), "units": desk.text("Units"), "tasks": desk.text("Tasks")}
+    name = Path(naming.report("DS", called[what], desk.today.isoformat())).with_suffix(".xlsx").name
     title = desk.text("Export to Excel")
     found, _ = QFileDialog.getSaveFileName(parent, title, str(papers.folder(desk) / name), "Excel (*.xlsx)")
     if not found:

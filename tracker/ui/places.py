@@ -123,6 +123,7 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
         ("import-tasks", desk.text("Import a book of tasks"), lambda: desk.go("import", what="tasks"), ""),
         ("import-officials", desk.text("Import a list of officials"), lambda: desk.go("import", what="officials"), ""),
         ("import-units", desk.text("Import a list of units"), lambda: desk.go("import", what="units"), ""),
+        ("export-tasks", desk.text("Export the list of tasks to Excel"), lambda: _export(desk, window), ""),
         ("find", desk.text("Search all tasks"), lambda: desk.go("tasks", view="all", find=True), "Ctrl+Shift+F"),
         ("history", desk.text("What was done lately"), lambda: _history(desk, window), ""),
         ("person", desk.text("Choose who acts here"), desk.ask_person, ""),
@@ -134,6 +135,15 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
         ("help", desk.text("Guide"), lambda: _help(desk, window), "F1"),
     ]
     return [_place(f"command:{key}", kind, title, deed, keys) for key, title, deed, keys in commands]
+
+
+def _export(desk: Desk, window: Window) -> None:
+    from tracker.ui.pages.tasks.page import TasksPage
+
+    desk.go("tasks")
+    page = window.current
+    if isinstance(page, TasksPage):
+        page.export_list()
 
 
 def _history(desk: Desk, window: Window) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
 from tests.ui.task_hands import chip, current, numbers, settled, show_view
 from tracker.actions import tasks as acting
 from tracker.domain.new_task import NewTask
 from tracker.domain.periods import parse
+from tracker.exchange import read
 from tracker.store import officials, tasks
 from tracker.ui import chips
 from tracker.ui.desk import Desk
 from tracker.ui.pages.tasks.page import TasksPage
+from tracker.ui.palette import Palette
 from tracker.ui.window import Window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -282,3 +285,21 @@ def test_an_empty_list_says_why_and_offers_the_next_step(page: TasksPage, window
     qtbot.mouseClick(page.nothing.every, Qt.MouseButton.LeftButton)
     settled(page, qtbot)
     assert len(numbers(page)) == 40
+
+
+def test_the_list_goes_to_excel_as_a_book_that_an_import_reads(
+    page: TasksPage, window: Window, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    path = tmp_path / "list.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    told: list[str] = []
+    page.desk.said.connect(lambda words, _: told.append(words))
+    show_view(window, "overdue", qtbot)
+    palette = Palette(page.desk, window)
+    qtbot.addWidget(palette)
+    palette.show()
+    qtbot.keyClicks(palette.edit, "xuat danh sach")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    book = read(path, "tasks", today=page.desk.today)
+    assert sorted(row.number for row in book.rows) == ["NV06", "NV26", "NV39"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.tasks import TaskId
 from tracker.store import listing
 from tracker.store.listing import Wanted
 from tracker.ui import lists, saved, tokens, views
@@ -230,6 +231,15 @@ class TasksPage(Page):
         if len(self.list.model.ids) > MOST_PRINTED:
             words.append(self.text("only the first {count} tasks", count=MOST_PRINTED))
         print_table(self.desk, self, name, headings, rows, "; ".join(words))
+
+    def export_list(self) -> None:
+        """The tasks of the list as a book of Excel, which an import reads back."""
+        from tracker.figures import books
+        from tracker.ui import excel
+
+        store = self.desk.store
+        wanted = frozenset(map(TaskId, views.ids(store, lists.asked(self.desk, self.shown))))
+        excel.write_book(self.desk, self, "tasks", books.tasks(store, wanted))
 
     # --- asking and answering -----------------------------------------------------------------------------------------
 

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
+from tracker.ui.afterwards import Afterwards
+from tracker.ui.desk import Desk
+from tracker.ui.tokens import MARGIN
 from tracker.ui.window import Window, fills
 
 
@@ -35,3 +38,13 @@ def test_enter_presses_the_button_one_has_come_to(window: Window, qtbot) -> None
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.top.title.text() == "Nhiệm vụ")
+
+
+def test_the_toast_stands_beside_the_navigation_whether_it_is_open_or_shut(window: Window, desk: Desk, qtbot) -> None:
+    after = window.findChild(Afterwards)
+    assert after is not None
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+        desk.said.emit("Đã ghi", None)
+        assert after.toast.x() > window.navigation.width()
+        assert after.toast.x() < window.navigation.width() + 2 * MARGIN

@@ -42,7 +42,7 @@ class Afterwards(QObject):
         self.window, self.desk = window, window.desk
         window.desk.setParent(window)
         self.failures = Failures(self.desk, window)
-        self.toast = Toast(window, window.navigation.width())
+        self.toast = Toast(window, window.navigation.width, window.statusBar().height)
         self.status = Status(self.desk, window.statusBar())
         self.desk.ask_person = self._ask_person
         self.desk.said.connect(self._say)
@@ -185,7 +185,7 @@ class Afterwards(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep the toast in its place."""
         if event.type() == QEvent.Type.Resize and self.toast.isVisible():
-            self.toast.place(self.window.navigation.width())
+            self.toast.place()
         return super().eventFilter(watched, event)
 
 

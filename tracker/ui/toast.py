@@ -17,10 +17,11 @@ SHOWN_MS, FADE_MS = 8_000, 120
 class Toast(QFrame):
     """One toast; the next one takes its place."""
 
-    def __init__(self, window: QWidget, left: int) -> None:
+    def __init__(self, window: QWidget, left: Callable[[], int], foot: Callable[[], int]) -> None:
+        """`left` and `foot` tell how much of the window the navigation and the status bar take at the moment."""
         super().__init__(window)
         self.setObjectName("toast")
-        self._left = left
+        self._left, self._foot = left, foot
         self._words = label()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(tokens.PADDING, tokens.GRID * 2, tokens.GAP, tokens.GRID * 2)
@@ -42,17 +43,17 @@ class Toast(QFrame):
         self._undo.setVisible(deed is not None)
         self.setAccessibleName(words)
         self.adjustSize()
-        self.place(self._left)
+        self.place()
         self.raise_()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._fade()
         self._timer.start()
 
-    def place(self, left: int) -> None:
-        """Bottom left, above the status bar."""
-        self._left = left
-        self.move(left + tokens.MARGIN, self.window().height() - self.height() - tokens.STATUS - tokens.MARGIN)
+    def place(self) -> None:
+        """Bottom left, beside the navigation and above the status bar."""
+        down = self.window().height() - self.height() - self._foot() - tokens.MARGIN
+        self.move(self._left() + tokens.MARGIN, down)
 
     def _do(self) -> None:
         self.hide()

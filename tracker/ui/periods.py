@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QInputDialog
-
-from tracker.domain.errors import Expected
 from tracker.domain.periods import Period, parse
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
+
     from tracker.ui.desk import Desk
 
 _OTHER = "other"
@@ -32,14 +31,8 @@ def fill(picker: QComboBox, desk: Desk) -> None:
 
     def chosen(at: int) -> None:
         data = picker.itemData(at)
-        wanted = _asked(picker, desk) if data == _OTHER else str(data)
-        if wanted is None:
-            tell()
-            return
-        try:
-            found = parse(wanted)
-        except Expected as error:
-            desk.refused.emit(error)
+        found = _asked(desk) if data == _OTHER else parse(str(data))
+        if found is None:
             tell()
             return
         desk.choose_period(None if str(found) == str(_quarter(desk)) else found)
@@ -74,11 +67,10 @@ def _quarter(desk: Desk) -> Period:
     return parse(f"{desk.today.year}-Q{(desk.today.month + 2) // 3}")
 
 
-def _asked(picker: QComboBox, desk: Desk) -> str | None:
-    words, given = QInputDialog.getText(
-        picker,
-        desk.text("Other days"),
-        desk.text("From … to, for example 2026-07-01..2026-08-15"),
-        text=f"{desk.period.first.isoformat()}..{desk.period.last.isoformat()}",
-    )
-    return words.strip() if given and words.strip() else None
+def _asked(desk: Desk) -> Period | None:
+    """Any span of days; None where none was chosen."""
+    from tracker.ui.dialogs.days import DaysDialog
+
+    dialog = DaysDialog(desk)
+    dialog.exec()
+    return dialog.chosen

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "appointment.needs_day": "From which day is missing: type the first day in the new post.",
     "appointment.needs_last_day": "The last day in this post is missing.",
     "unit.needs_last_day": "The last day of the unit is missing.",
+    "period.needs_day": "The day is missing: type it as day/month/year.",
     "unit.none": "The unit is missing: type part of its name, and choose it from the list.",
     "unit.nothing": "No unit is found by “{name}”.",
     "unit.several": "“{name}” may be {units}: type more of the name, or choose from the list.",

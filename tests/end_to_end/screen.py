@@ -73,7 +73,7 @@ class Person:
         self.at_work.append(self.program)
         self._window = ""
         self.until(self._found)
-        self._tool("windowactivate", "--sync", self._window)
+        self.until(self._active)
         self._tool("mousemove", "0", "0")  # off the rows: a tooltip is a window too
 
     @classmethod
@@ -89,6 +89,11 @@ class Person:
         told = self._ask("search", "--onlyvisible", "--name", "Ba Rõ").split()
         self._window = told[-1] if told else ""
         return bool(told)
+
+    def _active(self) -> bool:
+        """Ask for the keyboard; refused until the frames are there."""
+        self._ask("windowactivate", self._window)
+        return self._ask("getactivewindow").strip() == self._window
 
     def press(self, *keys: str) -> None:
         """Keys by their X names, one after the other: press("ctrl+n", "Tab", "Return")."""

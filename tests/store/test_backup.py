@@ -12,11 +12,13 @@ import pytest
 
 from tests.store.full_house import actor, full_house
 from tracker.domain.errors import Damaged, Expected, Refused
+from tracker.figures.called import Names
 from tracker.store import Store, journal, tasks
 from tracker.store.backup import backup, look_into, restore
 from tracker.store.folder import open_folder
 from tracker.store.store import FILE
 from tracker.store.verify import verify
+from tracker.words import Words
 
 
 @pytest.fixture
@@ -119,3 +121,8 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, content: bytes) -> None:
         look_into(tmp_path / "x.zip")
     with pytest.raises(Refused):
         look_into(tmp_path / "missing.zip")
+
+
+def test_a_restore_is_called_by_its_kind_alone(store: Store) -> None:
+    assert Names(store, Words("vi")).of("restore", "0") == Names(store, Words("vi")).exact("restore", "0")
+    assert "0" not in Names(store, Words("vi")).of("restore", "0")

@@ -137,7 +137,8 @@ class Names:
     def exact(self, kind: str, record: str) -> str:
         """The same, with the number of an event beside its task: a task has many of them."""
         name = self.of(kind, record)
-        return name if name.endswith(record) or kind in ("task", "unit", "official") else f"{name} ({record})"
+        alone = kind in ("task", "unit", "official", "restore")
+        return name if alone or name.endswith(record) else f"{name} ({record})"
 
     def verb(self, verb: str) -> str:
         """What was done, in words."""
@@ -195,6 +196,8 @@ class Names:
         """What the record is called; its id where it cannot be read, as after a change from outside."""
         from tracker.store import many, tasks, units
 
+        if kind == "restore":
+            return ""  # its number is always 0
         try:
             if kind == "task":
                 return tasks.get(self._store, TaskId(int(record))).number

@@ -86,6 +86,17 @@ def test_pages_views_commands_and_reports(
     assert asked == [(page, what)]
 
 
+def test_what_was_recalled_is_one_command_away(desk: Desk, palette: Palette, qtbot) -> None:
+    asked = gone(desk)
+    typed(palette, "da thu hoi", qtbot)
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(asked))
+    page, what = asked[0]
+    assert page == "tasks"
+    recalled = [row.number for row in desk.rows(list(what["ids"]))]
+    assert recalled == [row.number for row in desk.rows(desk.ids("all")) if row.state == "recalled"] != []
+
+
 def test_a_word_in_brackets_is_found(palette: Palette, qtbot) -> None:
     assert typed(palette, "vong ghi", qtbot)[:1] == ["Ghi thay theo lượt (vòng ghi)"]
 

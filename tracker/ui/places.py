@@ -125,6 +125,7 @@ def _commands(desk: Desk, window: Window) -> list[Place]:
         ("import-units", desk.text("Import a list of units"), lambda: desk.go("import", what="units"), ""),
         ("export-tasks", desk.text("Export the list of tasks to Excel"), lambda: _export(desk, window), ""),
         ("find", desk.text("Search all tasks"), lambda: desk.go("tasks", view="all", find=True), "Ctrl+Shift+F"),
+        ("recalled", desk.text("Recalled tasks"), lambda: _recalled(desk), ""),
         ("history", desk.text("What was done lately"), lambda: _history(desk, window), ""),
         ("person", desk.text("Choose who acts here"), desk.ask_person, ""),
         ("backup", desk.text("Back up now"), lambda: desk.go("settings", part="backups"), ""),
@@ -144,6 +145,14 @@ def _export(desk: Desk, window: Window) -> None:
     page = window.current
     if isinstance(page, TasksPage):
         page.export_list()
+
+
+def _recalled(desk: Desk) -> None:
+    """What was taken back stays to be seen."""
+    from tracker.store import listing
+
+    wanted = listing.Wanted(states=("recalled",))
+    desk.go("tasks", ids=frozenset(listing.ids(desk.store, wanted, desk.today)), name=desk.text("Recalled tasks"))
 
 
 def _history(desk: Desk, window: Window) -> None:

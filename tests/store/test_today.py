@@ -129,7 +129,10 @@ def test_due_soon_and_the_strip(office: Office, owners: frozenset[int] | None, o
     for after in range(today.STRIP):
         that_day = on + timedelta(after)
         due = {
-            r.id for r in rows(office, owners, on) if r.due_on == that_day.isoformat() and r.deadline_class != "overdue"
+            row.id
+            for row in rows(office, owners, on)
+            if row.due_on == that_day.isoformat() and row.deadline_class in ("due_soon", "in_time")
+            if row.state != "submitted"
         }
         assert facts.days.get(that_day.isoformat(), 0) == len(due)
         assert set(found.due_on(that_day)) == due

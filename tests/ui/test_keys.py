@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -106,46 +107,55 @@ def test_the_keys_of_a_task_work_in_list_and_detail(window: Window, pressed: Pre
             assert dead == [], f"{pane.objectName()} with {QApplication.focusWidget()}"
 
 
-def test_the_reason_has_the_focus_and_enter_presses_no_verb(desk: Desk, window: Window, qtbot) -> None:
-    seen, wrong = [], []
+class Looks:
+    """What is seen of each dialog that opens: where the focus is, and what Enter does in its fields."""
 
-    def look(scene: Scene) -> None:
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        self.wrong: list[str] = []
+
+    def look(self, scene: Scene) -> None:
         top = QApplication.activeModalWidget()
-        if top is not None and not top.isActiveWindow():
+        if top is None or not top.isActiveWindow():
             return  # no keys yet
-        if not isinstance(top, Dialog):
-            if top is not None:
-                top.close()
-            return
-        seen.append(scene.name)
-        reason = top.findChild(QPlainTextEdit, "reason")
-        if reason is not None and reason.isVisible() and not reason_or_before(top, reason):
-            wrong.append(f"{scene.name}: {top.focusWidget()} has the focus, not the reason")
-        verb = top.findChild(QAbstractButton, "verb")
-        pressed: list[str] = []
-        if verb is not None:
-            verb.clicked.disconnect()
-            verb.clicked.connect(lambda: pressed.append(scene.name))
-        for field in top.findChildren(QLineEdit) + top.findChildren(QPlainTextEdit):
-            if field.isVisible() and field.isEnabled():
-                field.setFocus()
-                QTest.keyClick(field, Qt.Key.Key_Return)
-                if pressed or not top.isVisible():
-                    wrong.append(f"{scene.name}: Enter in {field.objectName()} presses the verb")
-                    pressed.clear()
+        if isinstance(top, Dialog):
+            self.seen.append(scene.name)
+            self._focus(scene.name, top)
+            self._enter(scene.name, top)
         top.close()
 
+    def _focus(self, name: str, top: Dialog) -> None:
+        reason = top.findChild(QPlainTextEdit, "reason")
+        if reason is not None and reason.isVisible() and not reason_or_before(top, reason):
+            self.wrong.append(f"{name}: {top.focusWidget()} has the focus, not the reason")
+
+    def _enter(self, name: str, top: Dialog) -> None:
+        verb, pressed = top.findChild(QAbstractButton, "verb"), list[str]()
+        if verb is not None:
+            verb.clicked.disconnect()
+            verb.clicked.connect(lambda: pressed.append(name))
+        fields = [each for kind in (QLineEdit, QPlainTextEdit) for each in top.findChildren(kind)]
+        for field in [each for each in fields if each.isVisible() and each.isEnabled()]:
+            field.setFocus()
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            if pressed or not top.isVisible():
+                self.wrong.append(f"{name}: Enter in {field.objectName()} presses the verb")
+                pressed.clear()
+
+
+def test_the_reason_has_the_focus_and_enter_presses_no_verb(desk: Desk, window: Window, qtbot) -> None:
+    looks = Looks()
     for scene in scenes.dialogs(window):
         if desk.person is None or desk.person.code != scene.actor:
             desk.act_as(officials.by_code(desk.store, scene.actor))
         timer = QTimer()
-        timer.timeout.connect(lambda scene=scene: look(scene))
+        timer.timeout.connect(partial(looks.look, scene))
         timer.start(20)
         scene.show(window)
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None and not working(), timeout=20_000)
         timer.stop()
-    assert len(seen) > 20
-    assert not wrong, "\n".join(wrong)
+    assert len(looks.seen) > 20
+    assert not looks.wrong, "\n".join(looks.wrong)
 
 
 def reason_or_before(top: Dialog, reason: QWidget) -> bool:

@@ -48,3 +48,7 @@ def test_the_toast_stands_beside_the_navigation_whether_it_is_open_or_shut(windo
         desk.said.emit("Đã ghi", None)
         assert after.toast.x() > window.navigation.width()
         assert after.toast.x() < window.navigation.width() + 2 * MARGIN
+
+
+def test_the_window_has_an_icon_of_its_own(window: Window) -> None:
+    assert not window.windowIcon().pixmap(48, 48).isNull()

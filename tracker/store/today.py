@@ -106,7 +106,7 @@ class Facts(NamedTuple):
     not_updated: int
     most: Most | None
     days: dict[str, int]
-    """ISO day → how many tasks under way are due, for the days of the strip that have any."""
+    """ISO day → how many tasks are due, for the days of the strip that have any."""
     days_off: frozenset[str]
     """The days of the strip on which the office does not work."""
     urgent: list[Urgent]
@@ -172,8 +172,8 @@ class Day:
         return [each.task for each in self._late(-1) if least <= each.working_days <= (most or each.working_days)]
 
     def due_on(self, day: date) -> list[int]:
-        """The tasks under way that are due on a day."""
-        where = f"t.state IN {_UNDER_WAY} AND t.due_on = :day"
+        """The tasks due on a day. What awaits its decision is not due any more."""
+        where = f"t.state IN {_OPEN} AND t.due_on = :day"
         return self._ids(where, "t.number_key", day=day.isoformat())
 
     def due_soon(self) -> list[int]:
@@ -297,15 +297,15 @@ class Day:
     def _due(self) -> tuple[int, int, dict[str, int]]:
         """How many are due soon, how many today, and how many on each day of the strip."""
         sql = (
-            f"SELECT t.due_on, t.state = 'submitted', count(*) FROM {self._tasks} WHERE t.state IN {_UNDER_WAY}"
-            f" AND t.due_on BETWEEN :on AND max(:soon, :last){self._whose} GROUP BY 1, 2"
+            f"SELECT t.due_on, count(*) FROM {self._tasks} WHERE t.state IN {_OPEN}"
+            f" AND t.due_on BETWEEN :on AND max(:soon, :last){self._whose} GROUP BY 1"
         )
         soon = due_today = 0
         days: dict[str, int] = {}
-        for day, submitted, count in self._rows(sql):
+        for day, count in self._rows(sql):
             if day <= self.parameters["last"]:
-                days[day] = days.get(day, 0) + count
-            if not submitted and day <= self.parameters["soon"]:
+                days[day] = count
+            if day <= self.parameters["soon"]:
                 soon += count
                 due_today += count if day == self._today else 0
         return soon, due_today, days

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker import machine
+from tracker.resource import resource
 from tracker.store import engine, journal
 from tracker.store.writing import Changes
 from tracker.ui.failures import Failures
@@ -47,6 +48,7 @@ class Afterwards(QObject):
         self.desk.ask_person = self._ask_person
         self.desk.said.connect(self._say)
         self._shortcuts()
+        window.setWindowIcon(QIcon(str(resource("icons/ba-ro.svg"))))
         self._head = journal.head(self.desk.store)[0]
         self._version = engine.data_version(self.desk.store.connection)
         self._every(LOOK_EVERY_MS, self._look)

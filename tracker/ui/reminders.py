@@ -98,7 +98,7 @@ class Reminders(QObject):
         self._desk.go("today")
 
     def _message(self, words: str) -> None:
-        tray = self._tray or QSystemTrayIcon(self._desk.theme.icon("tasks", self._desk.theme.colours.accent), self)
+        tray = self._tray or QSystemTrayIcon(self._window.windowIcon(), self)
         self._tray = tray
         tray.setToolTip(self._desk.text("Ba Rõ"))
         tray.messageClicked.connect(self._to_front)

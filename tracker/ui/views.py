@@ -131,9 +131,11 @@ def _of_view(store: Store, asked: Asked) -> Wanted:
     if asked.view == "week":
         from tracker.store.calendar import working_calendar
 
-        # A submission in time stays in time after its deadline: it is not due any more.
         first, last = asked.today, working_calendar(store).add(asked.today, DUE_WITHIN)
-        return Wanted(classes=("due_soon", "in_time"), due_from=first.isoformat(), due_to=last.isoformat())
+        at_work = tuple(state for state in _OPEN if state != "submitted")  # a result that was handed in is not due
+        return Wanted(
+            states=at_work, classes=("due_soon", "in_time"), due_from=first.isoformat(), due_to=last.isoformat()
+        )
     return {
         "overdue": Wanted(classes=("overdue",)),
         "due_soon": Wanted(classes=("due_soon",)),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIDE = 72
 """The longer side of a small page at 100 %."""
+FINER = 4
+"""A page is drawn so many times larger and shrunk: drawn small, every rule is a whole dot and tables are black."""
 _NOTHING = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +84,8 @@ class Thumbnails(QListView):
     def bring(self, page: int, image: QImage) -> None:
         """The picture of a page."""
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        self.images[page] = image
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self.images[page] = image.scaledToWidth(max(1, image.width() // FINER), smooth)
         self._drawn.add(page)
         self.update(self._pages.index(page, 0))
 
@@ -99,7 +102,7 @@ class Thumbnails(QListView):
     def strip(self, page: int) -> Strip:
         """The picture of a page as it is asked for."""
         width, height = self._pages.sizes[page]
-        shrunk = self._desk.theme.px(SIDE) * self.devicePixelRatioF() / max(width, height)
+        shrunk = FINER * self._desk.theme.px(SIDE) * self.devicePixelRatioF() / max(width, height)
         width, height = max(1, round(width * shrunk)), max(1, round(height * shrunk))
         return Strip(page, width, height, 0, height)
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.measuring import ROOT, Figures, process, ratio
-from tracker.cli import demo
+from tracker.sample.making import make_sample
 from tracker.store import Store
-from tracker.store.folder import create_folder
 
 BARE = """
 import sqlite3
@@ -28,11 +27,7 @@ for row in rows:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample office of forty tasks."""
     folder = tmp_path_factory.mktemp("sample")
-    store = create_folder(folder / "data")
-    try:
-        demo._fill(store, folder, None, lambda _done, _total: None)
-    finally:
-        store.close()
+    make_sample(folder / "data", lambda _done, _total: None)
     return folder / "data"
 
 

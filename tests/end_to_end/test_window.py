@@ -86,7 +86,7 @@ def test_a_task_from_its_assignment_to_its_confirmation(display: str, office: Pa
     assert (new[0]["owner"], new[0]["due_on"], new[0]["state"]) == (OWNER, "2026-10-14", "assigned")
     morning.number = new[0]["number"]
 
-    morning.deed(OWNER, "ctrl+h", "+15", "", "Two more offices joined")
+    morning.deed(OWNER, "ctrl+h", "Two more offices joined", "+15")
     assert morning.told()["extension_list"][0]["proposed_due_on"] == "2026-10-21"
     morning.deed(HEAD, "ctrl+h", "Agreed")
     assert (morning.told()["due_on"], morning.told()["original_due_on"]) == ("2026-10-21", "2026-10-14")

@@ -180,18 +180,17 @@ class HandOver(Deed):
         super().__init__(desk, task, desk.text("Hand the task over"), name="hand_over")
         owner = self.name_of(self.task.owner)
         self.facts(Fact(self.text("Answerable until now"), owner), *due_facts(self))
+        self.reason(self.text("Reason (obligatory)"))
         self._to = PersonField(desk, words=self.text("To whom (obligatory)"))
         self.field("to", self.text("To whom (obligatory)"), self._to)
         self._superior = self.line("superior", self.text("Superior who decided so (for the head of the office)"))
         self._to.changed.connect(self._tell)
-        self.lines("reason", self.text("Reason (obligatory)"))
         self.hint(
             self.text("The deadline stays. Days after it that {owner} held the task stay with {owner}.", owner=owner)
         )
         self.more()
         self._whole_desk(owner)
         self._verb_button = self.verbs(self.text("Hand over"), self._hand_over)
-        self._to.setFocus()
         self._tell()
 
     def _whole_desk(self, owner: str) -> None:

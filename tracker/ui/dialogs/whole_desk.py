@@ -42,11 +42,11 @@ class WholeDesk(Dialog):
         super().__init__(desk, title, about, name="whole-desk", draft=f"whole-desk/{owner}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list(found)
+        reason = self.lines("reason", self.text("Reason (obligatory)"))
         words = self.text("To whom (obligatory)")
         self._to = PersonField(desk, words=words)
         self.field("to", words, self._to)
         self.line("superior", self.text("Superior who decided so (for the head of the office)"))
-        self.lines("reason", self.text("Reason (obligatory)"))
         with self.beside():
             self.line("basis", self.text("Basis document, its number (if there is one)"))
             from tracker.ui.widgets.dates import DateField
@@ -59,7 +59,7 @@ class WholeDesk(Dialog):
         self._verb_button.setEnabled(bool(found))
         self._to.changed.connect(self._tell)
         self._tell()
-        self._to.setFocus()
+        reason.setFocus()
 
     def _list(self, found: list[Task]) -> None:
         table = Table(self.desk, "whole-desk-tasks", self.text("Open tasks"))

@@ -195,14 +195,13 @@ class Ask(_Work):
             *due_facts(self),
             Fact(self.text("Who decides"), self.name_of(self.task.assigner) or self.task.superior or "–"),
         )
+        self.reason(self.text("Reason (obligatory)"))
         self._due = self.day("due_on", self.text("Deadline asked for (obligatory)"), ahead=True)
-        self.lines("reason", self.text("Reason (obligatory)"))
         self.for_owner()
         self.more()
         self._verb_button = self.verbs("", self._ask)
         self._due.changed.connect(self._tell)
         self._tell()
-        self._due.setFocus()
 
     def _tell(self) -> None:
         try:

@@ -102,9 +102,10 @@ class Person:
 
     def open(self, key: str) -> None:
         """Press a key until a dialog is there: right after the first paint the window does not know its keys yet."""
-        self.until(lambda: self.dialogs() or self._pressed(key))
+        self.until(lambda: self.dialogs() or self.opened(key))
 
-    def _pressed(self, key: str) -> bool:
+    def opened(self, key: str) -> bool:
+        """Press a key; whether a dialog was there within two seconds."""
         self.press(key)
         end = time.monotonic() + AGAIN
         while not (there := self.dialogs() > 0) and time.monotonic() < end:

@@ -46,17 +46,24 @@ def set_up(person: Person) -> None:
 
 def take_over(person: Person) -> None:
     """The file is chosen once; Ctrl+Enter imports a sheet of it, the space bar goes on with the next one."""
-    person.open("ctrl+k")
-    person.type("nhap danh sach don vi")
-    person.press("Return")
-    person.until(lambda: not person.dialogs())
-    person.open("space")
+    person.until(lambda: file_is_asked_for(person))
     person.type(str(BOOK))
     person.press("Return")
     for what, count in (("unit", 6), ("official", 25), ("task", 40)):
         person.until(lambda what=what, count=count: imported(person, what, count))
         if what != "task":
             person.press("space")
+
+
+def file_is_asked_for(person: Person) -> bool:
+    """By Ctrl+K to the page, by the space bar its button. The window of the first steps may still be there, and counts
+    as one above the other: then once more.
+    """
+    person.open("ctrl+k")
+    person.type("nhap danh sach don vi")
+    person.press("Return")
+    person.until(lambda: not person.dialogs())
+    return person.opened("space")
 
 
 def imported(person: Person, what: str, count: int) -> bool:

@@ -13,6 +13,9 @@ from tracker.store.store import FILE
 BOOK = Path(__file__).resolve().parents[1] / "samples" / "so-theo-doi-q3-2026.xlsx"
 OFFICE = "UBND phuong Bach Lien"
 
+pytestmark = pytest.mark.long
+"""A screen and another process at every step: a loaded machine answers late, and what is typed too early is lost."""
+
 
 def test_an_office_is_set_up_and_its_book_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))

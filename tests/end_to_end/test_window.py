@@ -14,6 +14,9 @@ from tracker.cli import main
 
 HEAD, OWNER = "CB01", "CB21"
 
+pytestmark = pytest.mark.long
+"""A screen and another process at every step: a loaded machine answers late, and what is typed too early is lost."""
+
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:

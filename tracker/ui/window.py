@@ -348,7 +348,7 @@ def _picker(name: str, words: str) -> QComboBox:
     picker.setObjectName(name)
     picker.setAccessibleName(words)
     picker.setToolTip(words)
-    picker.setMaxVisibleItems(12)
+    picker.setMaxVisibleItems(7)
     return picker
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.errors import Refused
-from tracker.domain.periods import Period, parse
+from tracker.domain.periods import Period, around, parse
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 CALENDAR_PERIODS = st.builds(
@@ -136,3 +136,13 @@ def test_any_span_is_read_back(one: date, other: date) -> None:
 def test_any_text_is_a_period_or_refused(typed: str) -> None:
     with suppress(Refused):
         assert parse(typed).first <= parse(typed).last
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from([1, 3, 12]))
+def test_the_month_quarter_or_year_around_a_day(day: date, months: int) -> None:
+    found = around(day, months)
+    assert day in found
+    assert found.first.day == 1
+    assert (found.first.month - 1) % months == 0
+    assert found.last.month - found.first.month == months - 1
+    assert found.last == date.max or (found.last + timedelta(days=1)).day == 1

@@ -98,6 +98,11 @@ def parse(text: str) -> Period:
         raise Refused("period.unreadable", field="period", text=text) from None
 
 
+def around(day: date, months: int) -> Period:
+    """The calendar month (1), quarter (3) or year (12) that holds a day."""
+    return _of_months(day.year, (day.month - 1) // months * months, months)
+
+
 def _calendar_period(typed: str) -> Period:
     year, _, part = typed.upper().partition("-")
     if not (len(year) == 4 and year.isascii() and year.isdecimal()):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.dates import read_date, read_deadline
 from tracker.domain.errors import Refused
+from tracker.domain.periods import around
 from tracker.domain.text import fold, squeeze
 
 if TYPE_CHECKING:
@@ -156,14 +157,8 @@ def _end_of(today: date, months: int, which: str, text: str) -> date:
     number = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(which) or int(which)
     if number * months > 12:
         raise Refused("date.unreadable", text=squeeze(text))
-    end = _month_end(date(today.year, number * months, 1), 1)
-    return end if end >= today else _month_end(date(today.year + 1, number * months, 1), 1)
-
-
-def _month_end(day: date, months: int) -> date:
-    """The last day of the span of so many months (1, 3, 12) that holds the day."""
-    last = (day.month - 1) // months * months + months
-    return date(day.year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
+    end = around(date(today.year, number * months, 1), 1).last
+    return end if end >= today else around(date(today.year + 1, number * months, 1), 1).last
 
 
 def _friday(today: date) -> date:
@@ -180,11 +175,11 @@ _WORDS: dict[str, Callable[[date], date]] = {
     "tomorrow": lambda today: today + timedelta(days=1),
     "cuoi tuan": _friday,
     "cuoi tuan sau": lambda today: _friday(today) + timedelta(days=7),
-    "cuoi thang": lambda today: _month_end(today, 1),
-    "cuoi quy": lambda today: _month_end(today, 3),
-    "cuoi nam": lambda today: _month_end(today, 12),
+    "cuoi thang": lambda today: around(today, 1).last,
+    "cuoi quy": lambda today: around(today, 3).last,
+    "cuoi nam": lambda today: around(today, 12).last,
     "end of week": _friday,
-    "end of month": lambda today: _month_end(today, 1),
-    "end of quarter": lambda today: _month_end(today, 3),
-    "end of year": lambda today: _month_end(today, 12),
+    "end of month": lambda today: around(today, 1).last,
+    "end of quarter": lambda today: around(today, 3).last,
+    "end of year": lambda today: around(today, 12).last,
 }

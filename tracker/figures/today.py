@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.periods import parse
+from tracker.domain.periods import around
 from tracker.figures import counts, journeys
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def loads(day: Day, shown: int = SHOWN) -> list[Load]:
 
 def months(store: Store, unit: UnitId | None, official: OfficialId | None, today: date) -> tuple[Month, ...]:
     """The last months, the oldest first, of a unit, of an official, or of everybody."""
-    periods = [parse(f"{today.year:04d}-{today.month:02d}")]
+    periods = [around(today, 1)]
     while len(periods) < MONTHS:
         periods.append(periods[-1].previous())
     return tuple(_month(store, unit, official, period, today) for period in reversed(periods))

@@ -212,9 +212,9 @@ class Desk(QObject):
     def period(self) -> Period:
         """The period in view; the quarter of today until another one is picked."""
         if self._period is None:
-            from tracker.domain.periods import parse
+            from tracker.domain.periods import around
 
-            self._period = parse(f"{self.today.year}-Q{(self.today.month + 2) // 3}")
+            self._period = around(self.today, 3)
         return self._period
 
     def choose_period(self, period: Period | None) -> None:

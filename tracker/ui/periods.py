@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.domain.periods import Period, parse
+from tracker.domain.periods import Period, around, parse
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QComboBox
@@ -35,7 +35,7 @@ def fill(picker: QComboBox, desk: Desk) -> None:
         if found is None:
             tell()
             return
-        desk.choose_period(None if str(found) == str(_quarter(desk)) else found)
+        desk.choose_period(None if found == around(desk.today, 3) else found)
 
     picker.activated.connect(chosen)
     desk.turned.connect(tell)
@@ -51,20 +51,14 @@ def name(desk: Desk, period: Period) -> str:
 
 def _around(desk: Desk) -> list[Period]:
     """The quarters up to the next one, the last months, and the years."""
-    quarter = _quarter(desk)
-    quarters = [quarter]
+    quarters = [around(desk.today, 3)]
     for _ in range(QUARTERS):
         quarters.append(quarters[-1].previous())
-    month = parse(f"{desk.today.year}-{desk.today.month:02d}")
-    months = [month]
+    months = [around(desk.today, 1)]
     for _ in range(MONTHS):
         months.append(months[-1].previous())
     years = [parse(str(desk.today.year - back)) for back in range(YEARS)]
     return [*quarters, *months, *years]
-
-
-def _quarter(desk: Desk) -> Period:
-    return parse(f"{desk.today.year}-Q{(desk.today.month + 2) // 3}")
 
 
 def _asked(desk: Desk) -> Period | None:

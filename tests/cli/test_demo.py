@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.cli import demo
 from tracker.sample import office as sample
 
 
@@ -63,9 +64,7 @@ def test_a_generated_office_has_its_reports_too(line: Run, tmp_path: Path) -> No
 
 
 def test_without_a_screen_it_ends_after_its_reports(line: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tracker.cli import window
-
-    monkeypatch.setattr(window, "has_display", lambda: False)
+    monkeypatch.setattr(demo, "has_display", lambda: False)
     told = line("demo", "--out", tmp_path / "d", "--tasks", "5")
     assert (told.status, told.err) == (0, "")
 

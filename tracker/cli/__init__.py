@@ -69,7 +69,7 @@ def _window_alone(arguments: list[str]) -> dict[str, Any] | None:
             found["quit_after_paint"] = True
         elif word != "window" or arguments.count(word) > 1:
             return None
-    return _read(found) if _has_display() else None
+    return _read(found) if can_show() else None
 
 
 def _read(found: dict[str, Any]) -> dict[str, Any] | None:
@@ -90,11 +90,16 @@ def _read(found: dict[str, Any]) -> dict[str, Any] | None:
     return found
 
 
-def _has_display() -> bool:
-    """Whether there is a screen, or a way to do without one."""
+def has_display() -> bool:
+    """Whether there is a screen to show a window on: Windows and macOS always have one."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def can_show() -> bool:
+    """Whether there is a screen, or a way to do without one."""
+    return has_display() or bool(os.environ.get("QT_QPA_PLATFORM"))
 
 
 def _speak_utf8() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli import has_display
 from tracker.cli.options import Command, Given, Option, Usage, path, whole
 from tracker.domain.errors import Refused
 
@@ -59,10 +60,10 @@ def _make(session: Session, out: Path, count: int | None) -> None:
 def _reports(session: Session, out: Path) -> list[Path]:
     """The reports of the sample's quarter: every unit's that has tasks and a head, and the lives of some tasks."""
     from tracker.cli.reports import accountability, file_name, task_history
-    from tracker.domain.periods import parse
+    from tracker.domain.periods import around
     from tracker.store import tasks
 
-    period = parse(f"{session.today.year}-Q{(session.today.month + 2) // 3}")
+    period = around(session.today, 3)
     made = []
     for unit in _units(session):
         target = out / file_name(f"bao-cao-trach-nhiem-{unit.code}-{period}")
@@ -89,7 +90,7 @@ def _units(session: Session) -> list[Unit]:
 def _window(session: Session) -> int | None:
     from tracker.cli import window
 
-    return window.opened(session) if window.has_display() else None
+    return window.opened(session) if has_display() else None
 
 
 COMMANDS = (

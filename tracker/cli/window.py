@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
+from tracker.cli import can_show
 from tracker.cli.options import Command, Given, Option
 from tracker.domain.errors import Refused
 
@@ -15,16 +14,9 @@ if TYPE_CHECKING:
 
 def window(session: Session, given: Given) -> int | None:
     """Open the window. Raises Refused "window.no_display" where nothing can show it."""
-    if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+    if not can_show():
         raise Refused("window.no_display")
     return opened(session, quit_after_paint=given.quit_after_paint)
-
-
-def has_display() -> bool:
-    """Whether there is a screen to show it on: Windows and macOS always have one."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def opened(session: Session, *, quit_after_paint: bool = False) -> int | None:

@@ -123,7 +123,9 @@ class Navigation(QFrame):
 
     def _draw(self) -> None:
         for key, button in {**self._buttons, **self._views}.items():
-            button.tell(self._counts.get(key), urgent=key == "overdue" and bool(self._counts.get(key)))
+            count = self._counts.get(key)
+            told = "" if count is None else self._desk.words.count(count)
+            button.tell(told, urgent=key == "overdue" and bool(count))
 
 
 class _Button(QAbstractButton):
@@ -143,10 +145,9 @@ class _Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.measure()
 
-    def tell(self, count: int | None, *, urgent: bool) -> None:
+    def tell(self, count: str, *, urgent: bool) -> None:
         """Show how many tasks there are; in the colour of what is overdue where that is so."""
-        self._count = "" if count is None else f"{count:,}".replace(",", ".")
-        self._urgent = urgent
+        self._count, self._urgent = count, urgent
         self.setAccessibleDescription(self._count)
         self.update()
 
@@ -168,18 +169,12 @@ class _Button(QAbstractButton):
             return
         painter.setFont(theme.font(tokens.SMALL, bold=self._urgent))
         painter.setPen(QColor(theme.colours.overdue.ink) if self._urgent else theme.muted)
-        painter.drawText(
-            box.adjusted(0, 0, -tokens.GAP, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count
-        )
+        painter.drawText(box.adjusted(0, 0, -tokens.GAP, 0), _RIGHT, self._count)
         counted = painter.fontMetrics().horizontalAdvance(self._count) + 2 * tokens.GAP
         painter.setFont(theme.bold if here and self._icon else theme.body if self._icon else theme.small)
         painter.setPen(theme.text if here or self._icon else theme.muted)
         room = box.adjusted(side + 2 * tokens.GAP - 2, 0, -counted, 0)
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            elided(painter.fontMetrics(), self._words, room.width()),
-        )
+        painter.drawText(room, _LEFT, elided(painter.fontMetrics(), self._words, room.width()))
 
     def _ground(self, painter: QPainter) -> None:
         colours, box = self._theme.colours, self.rect().adjusted(1, 1, -1, -1)

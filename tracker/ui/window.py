@@ -90,7 +90,6 @@ class Window(QMainWindow):
         elif page.stale:
             QTimer.singleShot(0, self._refresh)  # what was there is on the screen first: switching never waits
         self._head()
-        self.navigation.mark(name, getattr(page, "view", None))
 
     @property
     def current(self) -> Page:
@@ -151,9 +150,7 @@ class Window(QMainWindow):
             page.stop()
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._narrowed = self.width() < px(tokens.SMALL_WIDTH)
-        self.navigation.fit(shut=self._narrowed or self._wants_shut())
-        self.top.fit(narrow=self._narrowed)
+        self._fit()
 
     def _head(self) -> None:
         page = self.current
@@ -181,11 +178,14 @@ class Window(QMainWindow):
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
         """Below a width the navigation is shut by itself, and opened again when there is room."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        narrow = self.width() < self.desk.theme.px(tokens.SMALL_WIDTH)
-        if narrow != self._narrowed:
-            self._narrowed = narrow
-            self.navigation.fit(shut=narrow or self._wants_shut())
-        self.top.fit(narrow=narrow)
+        if (self.width() < self.desk.theme.px(tokens.SMALL_WIDTH)) != self._narrowed:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take what the width gives room for."""
+        self._narrowed = self.width() < self.desk.theme.px(tokens.SMALL_WIDTH)
+        self.navigation.fit(shut=self._narrowed or self._wants_shut())
+        self.top.fit(narrow=self._narrowed)
 
     def fold_navigation(self) -> None:
         """Ctrl+B: shut the navigation, or open it."""

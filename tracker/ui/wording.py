@@ -71,12 +71,6 @@ def deadlines(row: Row, today: date) -> str:
     )
 
 
-def whole(words: Words, number: int) -> str:
-    """A count with its thousands parted: 1.284 in Vietnamese, 1,284 in English."""
-    told = f"{number:,}"
-    return told.replace(",", ".") if words.language == "vi" else told
-
-
 def long(words: Words, day: date) -> str:
     """The full date with its weekday: "18/9/2026, thứ Sáu"."""
     from tracker.domain.dates import show_date, show_weekday

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
-from tracker.ui import deeds, tokens, wording
+from tracker.ui import deeds, tokens
 from tracker.ui.widgets.basics import button, emptied, label, link, row
 from tracker.ui.widgets.panes import DetailCard
 from tracker.ui.widgets.prose import Prose
@@ -76,7 +76,7 @@ class ActionDetail(DetailCard):
         undone = text("by action {number}", number=line.undone_by) if line.undone_by is not None else ""
         self._grid(
             [
-                (text("Action"), wording.whole(self.desk.words, line.number)),
+                (text("Action"), self.desk.words.count(line.number)),
                 (text("Who"), line.who),
                 (text("Recorded"), deeds.moment(self.desk.words, line.recorded)),
                 (text("Declared day"), detail.declared),
@@ -91,7 +91,7 @@ class ActionDetail(DetailCard):
         """One entry: what it is about, its changes, its hash and the one before."""
         text = self.desk.text
         self._body.addSpacing(tokens.GAP)
-        number = wording.whole(self.desk.words, part.number)
+        number = self.desk.words.count(part.number)
         self._body.addWidget(
             label(text("Entry {number}: {about}", number=number, about=part.about), "strong", wrap=True)
         )

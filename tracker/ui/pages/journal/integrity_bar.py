@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
 from tracker.figures.called import Names
-from tracker.ui import deeds, tokens, wording
+from tracker.ui import deeds, tokens
 from tracker.ui.pages.journal import fields
 from tracker.ui.widgets.basics import button, label, row, set_look
 from tracker.ui.widgets.tables import Column, RowsModel, Table
@@ -82,10 +82,10 @@ class IntegrityBar(QFrame):
     def _whole(self, found: Verification) -> str:
         return self.desk.text(
             "Whole up to entry {number}, checked at {when}. {records} records and {files} files agree with it.",
-            number=wording.whole(self.desk.words, found.entries),
+            number=self.desk.words.count(found.entries),
             when=self._when(),
-            records=wording.whole(self.desk.words, found.records),
-            files=wording.whole(self.desk.words, found.files),
+            records=self.desk.words.count(found.records),
+            files=self.desk.words.count(found.files),
         )
 
     def _broken(self, found: Verification) -> str:
@@ -117,8 +117,8 @@ class IntegrityBar(QFrame):
         self.words.setText(
             self.desk.text(
                 "Checking the journal: {done} of {total} entries …",
-                done=wording.whole(self.desk.words, done),
-                total=wording.whole(self.desk.words, total),
+                done=self.desk.words.count(done),
+                total=self.desk.words.count(total),
             )
         )
 

@@ -121,7 +121,7 @@ class JournalPage(Page):
         """How far it goes."""
         if not self._filled or not self.model.rows:
             return ""
-        count = wording.whole(self.desk.words, len(self.model.rows))
+        count = self.desk.words.count(len(self.model.rows))
         return (
             self.text("{count} actions", count=count)
             if self.model.below is None
@@ -295,7 +295,7 @@ class JournalPage(Page):
         if self.wanted.search:
             said.append(self.text("with “{words}”", words=self.wanted.search))
         if len(found) == PRINTED:
-            said.append(self.text("the newest {count}", count=wording.whole(self.desk.words, PRINTED)))
+            said.append(self.text("the newest {count}", count=self.desk.words.count(PRINTED)))
         columns = self._columns()
         cells = [[column.text(line) for column in columns] for line in found]
         print_table(self.desk, self, self.text("Journal"), [column.title for column in columns], cells, "; ".join(said))

@@ -130,7 +130,7 @@ def weight(desk: Desk, load: Decimal) -> str:
     """What open tasks weigh: K times quantity, without needless noughts; a dash for nothing."""
     if not load:
         return DASH
-    return desk.words.show(load.normalize()) if load % 1 else wording.whole(desk.words, int(load))
+    return desk.words.show(load.normalize()) if load % 1 else desk.words.count(int(load))
 
 
 def rights(desk: Desk, member: Member) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from tracker.ui import tokens, wording
+from tracker.ui import tokens
 from tracker.ui.widgets.basics import column, emptied, label, row
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Told(QFrame):
         self._add(label(made.subject, "strong", wrap=True))
         self._fact(text("Pages"), str(pages))
         self._fact(text("Signer"), "\n".join(made.signature))
-        entry = wording.whole(self.desk.words, made.journal)
+        entry = self.desk.words.count(made.journal)
         self._fact(text("Number and date"), text("blank until issued: …/{symbol}", symbol=made.symbol))
         self._fact(
             text("Data as of"),

@@ -184,7 +184,7 @@ class LaneView(QWidget):
             self.model.refresh()
         else:
             self.model.show(ids)
-        self._count.setText(f"{len(ids):,}".replace(",", "."))
+        self._count.setText(self._desk.words.count(len(ids)))
         self.setVisible(bool(ids) or self._lane.key != "other")
 
 

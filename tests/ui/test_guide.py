@@ -95,7 +95,7 @@ def test_what_no_page_has_is_said(guide: Guide, qtbot) -> None:
 
 def test_nothing_from_outside_is_loaded(guide: Guide) -> None:
     image = QTextDocument.ResourceType.ImageResource.value
-    for odd in ("https://example.org/a.png", "file:///etc/passwd", "../icons/add.svg", "pictures/../../icons/add.svg"):
+    for odd in ("https://example.org/a.png", "file:///etc/passwd", "../icons/pin.svg", "pictures/../../icons/pin.svg"):
         assert guide.text_view.loadResource(image, QUrl(odd)) is None, odd
     guide._follow(QUrl("https://example.org/"))
     assert guide.page == FIRST

@@ -156,6 +156,18 @@ def test_every_text_is_told_in_vietnamese() -> None:
     assert [f"{place}: {text}" for place, text, _ in asked_for() if text not in vietnamese()] == []
 
 
+def test_every_text_is_asked_for() -> None:
+    """It stands in the package as it stands in the catalogue; those of Qt are asked for by Qt."""
+    written = {
+        node.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    of_qt = {entry.msgid for entry in polib.pofile(str(VIETNAMESE / "ui-qt.po"), encoding="utf-8")}
+    assert sorted(vietnamese().keys() - written - of_qt) == []
+
+
 def test_every_text_of_the_command_line_is_told_in_vietnamese() -> None:
     """Helps and headings stand in tables and are asked for later: there, all that reads like English is a text."""
     enums = dict.fromkeys((code.split(".")[0] for code in sentences()), "")

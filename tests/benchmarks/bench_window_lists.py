@@ -25,6 +25,7 @@ from tests.benchmarks.measuring import Figures
 from tests.benchmarks.window import Heartbeat, a_desk, application, plain_table
 from tracker.store import Store
 from tracker.store.folder import open_folder
+from tracker.ui import views
 from tracker.ui.desk import Desk
 from tracker.ui.pages.tasks.page import TasksPage
 from tracker.ui.pages.tasks.table import TaskTable
@@ -69,7 +70,7 @@ def shown(widget: QWidget) -> None:
 
 def a_list(desk: Desk, rows: int) -> TaskTable:
     """The list with so many rows, as wide as beside the detail."""
-    ids = array("q", desk.ids("all"))
+    ids = array("q", views.ids(desk.store, desk.asked("all")))
     made = TaskTable(desk)
     made.show_ids((ids * (rows // len(ids) + 1))[:rows])
     shown(made)

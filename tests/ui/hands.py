@@ -6,6 +6,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tracker.ui import views
+from tracker.ui.desk import Desk
+
 
 def write(into: QWidget, text: str) -> None:
     """Type a text: key by key, accented letters composed first and then handed over."""
@@ -25,3 +28,8 @@ def write_here(text: str) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None, "nothing has the cursor"
         write(focus, letter)
+
+
+def ids(desk: Desk, view: str) -> list[int]:
+    """The tasks of a view in its order."""
+    return views.ids(desk.store, desk.asked(view))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.hands import ids
 from tracker.domain.text import fold
 from tracker.ui.desk import Desk
 from tracker.ui.palette import Palette
@@ -94,7 +95,7 @@ def test_what_was_recalled_is_one_command_away(desk: Desk, palette: Palette, qtb
     page, what = asked[0]
     assert page == "tasks"
     recalled = [row.number for row in desk.rows(list(what["ids"]))]
-    assert recalled == [row.number for row in desk.rows(desk.ids("all")) if row.state == "recalled"] != []
+    assert recalled == [row.number for row in desk.rows(ids(desk, "all")) if row.state == "recalled"] != []
 
 
 def test_a_word_in_brackets_is_found(palette: Palette, qtbot) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui.hands import ids
 from tracker.actions import tasks as acting
 from tracker.domain.new_task import NewTask
 from tracker.store import Store, listing, officials, tasks
@@ -18,7 +19,7 @@ TODAY = date(2026, 9, 30)
 
 
 def rows(desk: Desk, view: str) -> list[Row]:
-    return desk.rows(desk.ids(view))
+    return desk.rows(ids(desk, view))
 
 
 def numbers(found: list[Row]) -> list[str]:
@@ -68,20 +69,20 @@ def test_seven_days_are_working_days(desk: Desk, store: Store) -> None:
         changes = desk.act(lambda store, actor, new=new: acting.add(store, actor, new))
         assert changes is not None
         made[due.day] = acting.made(store, changes).id
-    assert made[9] in desk.ids("week")
-    assert made[10] not in desk.ids("week")
+    assert made[9] in ids(desk, "week")
+    assert made[10] not in ids(desk, "week")
 
 
 def test_views_follow_unit_and_today_never_the_period(desk: Desk) -> None:
     from tracker.domain.periods import parse
 
-    before = desk.ids("overdue")
+    before = ids(desk, "overdue")
     desk.choose_period(parse("2026-Q1"))
-    assert desk.ids("overdue") == before
-    assert desk.ids("period") != desk.ids("all")
+    assert ids(desk, "overdue") == before
+    assert ids(desk, "period") != ids(desk, "all")
     unit = next(unit for unit in desk.units() if unit.depth == 1)
     desk.choose_unit(unit.id)
-    assert set(desk.ids("all")) < {row.id for row in every(desk.store)}
+    assert set(ids(desk, "all")) < {row.id for row in every(desk.store)}
 
 
 @given(st.data())
@@ -109,7 +110,7 @@ def test_a_total_is_reckoned_again_when_the_file_changes(desk: Desk, store: Stor
     reader, kept = open_folder(office, read_only=True), views.Kept()
     try:
         before = views.ids(reader, desk.asked("period"), kept)
-        assert before == desk.ids("period")
+        assert before == ids(desk, "period")
         task = tasks.by_number(store, "NV06")
         from tracker.actions.tasks import recall
 

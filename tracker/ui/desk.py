@@ -259,12 +259,6 @@ class Desk(QObject):
 
     # --- lists of tasks -----------------------------------------------------------------------------------------------
 
-    def ids(self, view: str, search: str = "", sort: str | None = None) -> list[int]:
-        """The tasks of a view in its order, or in that of a sort key."""
-        from tracker.ui import views
-
-        return views.ids(self.store, self.asked(view, search, sort))
-
     def count(self, view: str) -> int:
         """How many tasks a view has."""
         from tracker.ui import views

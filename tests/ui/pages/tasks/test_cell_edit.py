@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from tests.ui.hands import ids
 from tests.ui.task_hands import current, dialog, part, settled
 from tracker.actions.edits import edit
 from tracker.domain.tasks import Task
@@ -44,7 +45,7 @@ def begin(page: TasksPage, key: str, qtbot) -> QLineEdit:
 def untouched(desk: Desk) -> str:
     """A task on which no work has begun."""
     return next(
-        row.number for row in desk.rows(desk.ids("all")) if row.state == "assigned" and not row.changed_after_start
+        row.number for row in desk.rows(ids(desk, "all")) if row.state == "assigned" and not row.changed_after_start
     )
 
 

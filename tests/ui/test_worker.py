@@ -33,9 +33,10 @@ def test_a_refusal_comes_back_as_it_was_raised(desk: Desk, qtbot) -> None:
 def test_an_order_nobody_knows_is_a_bug_and_is_told_whole(desk: Desk, qtbot) -> None:
     assert "no such" not in jobs.JOBS
     job = Job(desk, "no such")
-    with qtbot.waitSignal(job.broken, timeout=30_000) as told:
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(job.broken, timeout=30_000) as told:
         job.start()
     assert "KeyError" in told.args[0]
+    assert [(kind, str(error)) for kind, error, _ in raised] == [(RuntimeError, told.args[0])], "for the log, and shown"
 
 
 def test_cancelling_ends_the_child_and_tells_nothing_else(desk: Desk, qtbot) -> None:

@@ -69,7 +69,6 @@ class PreviewDialog(QDialog):
         self._lay_out(title)
         job.finished.connect(self._made)
         job.refused.connect(self._refused)
-        job.broken.connect(self._broken)
         self.busy.follow(job)
         job.start()
 
@@ -113,9 +112,6 @@ class PreviewDialog(QDialog):
 
     def _refused(self, error: Expected) -> None:
         self._tell("error", self.desk.sentence(error))
-
-    def _broken(self, detail: str) -> None:
-        raise RuntimeError(detail)
 
     def _tell(self, kind: str, words: str) -> None:
         self.banner.tell(words, kind)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import pickle
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from tracker.domain.errors import Expected
 from tracker.ui.channel import messages
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Job(QObject):
     refused = Signal(object)
     """An expected error."""
     broken = Signal(str)
-    """The child died or made an error: its words, for the log."""
+    """The child died or made an error: its words. They are raised, too, as the bug it is, and so logged and shown."""
     cancelled = Signal()
 
     def __init__(self, desk: Desk, name: str, /, **arguments: Any) -> None:
@@ -90,21 +89,21 @@ class Job(QObject):
         if kind == "progress":
             self.progressed.emit(*value)
             return
+        if kind == "broken":
+            self._break(str(value))
         self._over = True
-        if kind == "done":
-            self.finished.emit(value)
-        elif isinstance(value, Expected):
-            self.refused.emit(value)
-        else:
-            self.broken.emit(str(value))
+        (self.finished if kind == "done" else self.refused).emit(value)
 
     def _ended(self) -> None:
         self._read()
         if not self._over:
-            self._over = True
-            self.broken.emit(bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace"))
+            self._break(bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace"))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._over:
-            self._over = True
-            self.broken.emit(self._process.errorString())
+            self._break(self._process.errorString())
+
+    def _break(self, details: str) -> NoReturn:
+        self._over = True
+        self.broken.emit(details)
+        raise RuntimeError(details)

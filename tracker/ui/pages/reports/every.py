@@ -95,7 +95,7 @@ class EveryUnit(Dialog):
         self._job = Job(self.desk, "reports", asked=self._asked, actor=self._actor, folder=self._scratch)
         self._job.finished.connect(self._made)
         self._job.refused.connect(self._refused)
-        self._job.broken.connect(self._broken)
+        self._job.broken.connect(lambda _: self._over())
         self._job.cancelled.connect(self._cancelled)
         self.busy.follow(self._job, self._step)
         self._job.start()
@@ -113,27 +113,19 @@ class EveryUnit(Dialog):
         work.start()
 
     def _show(self, filed: tuple[Filed, ...]) -> None:
-        self._clean()
+        self._over()
         self._model.show(filed)
         self.table.show()
         self.open_folder.show()
         made = sum(each.error is None for each in filed)
         self._say(self.text("{count} reports are in {folder}.", count=made, folder=str(self._folder)))
-        self.run.setEnabled(True)
 
     def _refused(self, error: Expected) -> None:
-        self._clean()
-        self.run.setEnabled(True)
+        self._over()
         self.show_error(error)
 
-    def _broken(self, detail: str) -> None:
-        self._clean()
-        self.run.setEnabled(True)
-        raise RuntimeError(detail)
-
     def _cancelled(self) -> None:
-        self._clean()
-        self.run.setEnabled(True)
+        self._over()
         self._say(self.text("Cancelled: no report was saved."))
 
     def _say(self, words: str) -> None:
@@ -142,7 +134,7 @@ class EveryUnit(Dialog):
         self._fit()
 
     def _cancel(self) -> None:
-        if self._job is not None and self._job.running:
+        if self._job is not None:
             self._job.cancel()
 
     def _open(self) -> None:
@@ -153,10 +145,12 @@ class EveryUnit(Dialog):
         self._cancel()
         super().done(result)
 
-    def _clean(self) -> None:
+    def _over(self) -> None:
+        """The run ended, however it did: nothing of it is left over, and another one may begin."""
         if self._scratch is not None:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+        self.run.setEnabled(True)
 
 
 def _moved(filed: tuple[Filed, ...], scratch: Path, folder: Path) -> tuple[Filed, ...]:

@@ -133,7 +133,6 @@ class ReportsPage(Page):
         self._job = job = Job(self.desk, "report", asked=asked, actor=actor)
         job.finished.connect(lambda made: self._made(job, made))
         job.refused.connect(lambda error: self._refused(job, error))
-        job.broken.connect(self._broken)
         self.busy.follow(job, self._step)
         job.start()
 
@@ -171,9 +170,6 @@ class ReportsPage(Page):
             self._stack.setCurrentWidget(self._none)
             self.banner.tell(self.desk.sentence(error))
             self.banner.show()
-
-    def _broken(self, detail: str) -> None:
-        raise RuntimeError(detail)
 
     def _have(self, made: Made | None) -> None:
         self.made = made

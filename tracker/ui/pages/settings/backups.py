@@ -145,14 +145,10 @@ class BackupsPart(Part):
         self.busy.follow(job)
         job.finished.connect(done)
         job.refused.connect(self.show_error)
-        job.broken.connect(self._broken)
         for end in (job.finished, job.refused, job.broken, job.cancelled):
             end.connect(lambda *_: self._enable())
         job.start()
         self._enable()
-
-    def _broken(self, details: str) -> None:
-        raise RuntimeError(details)
 
     def _running(self) -> bool:
         return self._job is not None and self._job.running

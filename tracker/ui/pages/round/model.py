@@ -63,6 +63,8 @@ class RoundModel(QAbstractTableModel):
         self._desk = desk
         self._calendar = working_calendar(desk.store)
         self.rows: list[Row] = []
+        self._places: dict[int, int] = {}
+        """Task → where it stands."""
         self.cells: dict[int, dict[str, str]] = {}
         """Task → cell → text, of the cells that hold something."""
         self._readings: dict[int, Reading] = {}
@@ -90,13 +92,14 @@ class RoundModel(QAbstractTableModel):
         """Show other tasks; what was typed stays with its task."""
         self.beginResetModel()
         self.rows = list(rows)
+        self._places = {row.id: at for at, row in enumerate(self.rows)}
         self._calendar = working_calendar(self._desk.store)
         self._readings.clear()
         self.endResetModel()
 
     def row_of(self, task: int) -> int | None:
         """Where a task stands."""
-        return next((at for at, row in enumerate(self.rows) if row.id == task), None)
+        return self._places.get(task)
 
     def task(self, row: int) -> int:
         """The task of a row."""

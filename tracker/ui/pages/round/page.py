@@ -24,6 +24,8 @@ from tracker.ui.pages.round.typed import KEYS, STATE
 from tracker.ui.widgets.basics import Banner, button, card, column, empty, label, link, row, set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from tracker.ui.desk import Desk
 
 MOST = 2_000
@@ -79,10 +81,10 @@ class RoundPage(Page):
     def reload(self) -> None:
         """The tasks as they are now; what is typed, cursor and place stay."""
         at, task = self.sheet.currentIndex(), self._current()
-        ids, self._people = self._tasks()
-        self.model.show(self.desk.rows(ids))
+        self.model.show(self.desk.rows(self._tasks()))
+        self._people = len({each.owner for each in self.model.rows})
         self.sheet.fit_numbers()
-        there = bool(ids) or bool(self.search.text())
+        there = bool(self.model.rows) or bool(self.search.text())
         self._stack.setCurrentIndex(0 if there else 1)
         if not there:
             self._explain()
@@ -120,38 +122,38 @@ class RoundPage(Page):
             return True
         return False
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The cursor is where typing begins."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._check.start()
         QTimer.singleShot(0, self._from_the_left)
         self.sheet.setFocus()
 
-    def hideEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing waits in a timer while another page is looked at."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
         for each in (self._check, self._search):
             each.stop()
         self._keep_draft()
 
     # --- the tasks ----------------------------------------------------------------------------------------------------
 
-    def _tasks(self) -> tuple[list[int], int]:
-        """The open tasks that may be recorded here, by person, and how many people they are of."""
+    def _tasks(self) -> list[int]:
+        """The open tasks that may be recorded here, by person."""
         from tracker.store import listing
 
         actor = self.desk.acting_now()
         if actor is None:
-            return [], 0
-        store, today, unit = self.desk.store, self.desk.today, self.desk.owners()
+            return []
+        store, search = self.desk.store, self.search.text()
+        seen = self.desk.wanted("all", search)
         mine = frozenset(int(each) for each in rounds.owners(store, actor))
-        wanted = self.desk.wanted("all", self.search.text())._replace(
-            states=rounds.OPEN, owners=mine if unit is None else mine & unit
-        )
-        ids = listing.ids(store, wanted, today, sort="owner", limit=MOST)
-        typed = [task for task in self.model.cells if task not in set(ids)]
-        ids += typed if not self.search.text() else []
-        return ids, len({each.owner for each in self.desk.rows(ids)})
+        wanted = seen._replace(states=rounds.OPEN, owners=mine if seen.owners is None else mine & seen.owners)
+        ids = listing.ids(store, wanted, self.desk.today, sort="owner", limit=MOST)
+        if not search:
+            there = set(ids)
+            ids += [task for task in self.model.cells if task not in there]
+        return ids
 
     def _explain(self) -> None:
         """Why there is nothing, and the way on."""

@@ -7,11 +7,12 @@ Each cell is read by itself, so that a fault is told at its cell; what the row c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tracker.actions.rounds import Entry
+from tracker.domain.dates import show_date_table
 from tracker.domain.errors import Refused
 from tracker.domain.text import fold, squeeze
 from tracker.domain.typed_days import read_day
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.domain.tasks import TaskId
     from tracker.words import Words
 
+T = TypeVar("T")
 STATE, PERCENT, NOTE, PRODUCT, DAY = KEYS = ("state", "percent", "note", "product", "day")
 """The cells that are typed, in the order of the columns."""
 WAYS: Mapping[Step, tuple[str, ...]] = {
@@ -51,9 +53,9 @@ def read(task: TaskId, typed: Mapping[str, str], today: date, calendar: WorkingC
         return Reading(None)
     faults: dict[str, Refused] = {}
 
-    def cell(key: str, reader: object) -> object:
+    def cell(key: str, reader: Callable[[str], T]) -> T | None:
         try:
-            return reader(said[key]) if key in said else None  # type: ignore[operator]  # one of those below
+            return reader(said[key]) if key in said else None
         except Refused as refused:
             faults[key] = refused
             return None
@@ -76,11 +78,11 @@ def read(task: TaskId, typed: Mapping[str, str], today: date, calendar: WorkingC
     return Reading(
         Entry(
             task=task,
-            step=step,  # type: ignore[arg-type]  # what read_state gives
-            percent=percent,  # type: ignore[arg-type]  # what read_percent gives
+            step=step,
+            percent=percent,
             note=said.get(NOTE),
             product_number=said.get(PRODUCT),
-            on=None if day == today else day,  # type: ignore[arg-type]  # what read_day gives
+            on=None if day == today else day,
         )
     )
 
@@ -125,7 +127,7 @@ def canonical(words: Words, key: str, text: str, today: date, calendar: WorkingC
             return str(read_percent(plain))
         if key == DAY and plain:
             day = read_day(plain, today, calendar, ahead=False)
-            return f"{day.day:02d}/{day.month:02d}/{day.year}" if day else ""
+            return show_date_table(day) if day else ""
     except Refused:
         pass
     return plain

@@ -20,6 +20,7 @@ from tracker.ui.making import KINDS
 from tracker.ui.pages.reports.every import EveryUnit
 from tracker.ui.pages.reports.page import ReportsPage
 from tracker.ui.window import Window
+from tracker.ui.worker import Job
 
 PATIENCE = 30_000
 
@@ -102,12 +103,15 @@ def test_another_unit_and_period_renew_it_while_the_old_one_stays(page: ReportsP
     assert str(desk.period) == "2026-Q2"
 
 
-def test_choices_that_follow_fast_make_one_preview(page: ReportsPage, qtbot) -> None:
+def test_choices_that_follow_fast_make_one_preview(page: ReportsPage, desk: Desk, qtbot) -> None:
     made: list[int] = []
     page.preview.loaded.connect(lambda: made.append(1))
+    before = len(desk.findChildren(Job))
     for part in ("late", "moves", "annex"):
         click(qtbot, page, f"part-{part}", QCheckBox)
+        QApplication.processEvents()
     qtbot.waitUntil(lambda: bool(made), timeout=PATIENCE)
+    assert len(desk.findChildren(Job)) == before + 1, "nor was one begun and given up"
 
     assert "Phụ lục" not in words(page), "the one that was made is that of the last choice"
     assert len(made) == 1

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
     from tracker.domain.errors import Expected
     from tracker.ui.desk import Desk
     from tracker.ui.making import Made
@@ -72,9 +74,8 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Another unit, period, day or person, or other data: make it anew."""
-        self.choosing.tell()
         self._shown = None
-        self._choose()
+        self.choosing.tell()
 
     def changed(self, changes: object) -> None:  # noqa: ARG002 - whatever was written may stand in the report
         """Data were written: the report follows."""
@@ -131,8 +132,8 @@ class ReportsPage(Page):
         self._stop()
         self.banner.hide()
         self._job = job = Job(self.desk, "report", asked=asked, actor=actor)
-        job.finished.connect(lambda made: self._made(job, made))
-        job.refused.connect(lambda error: self._refused(job, error))
+        job.finished.connect(self._made)
+        job.refused.connect(self._refused)
         self.busy.follow(job, self._step)
         job.start()
 
@@ -152,9 +153,7 @@ class ReportsPage(Page):
         )
         return told[min(done, STEPS - 1)]
 
-    def _made(self, job: Job, made: Made) -> None:
-        if job is not self._job:
-            return
+    def _made(self, made: Made) -> None:
         self._have(made)
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pdf(made.data)
@@ -163,13 +162,12 @@ class ReportsPage(Page):
         if self.made is not None:
             self.told.show_made(self.made, self.preview.count)
 
-    def _refused(self, job: Job, error: Expected) -> None:
+    def _refused(self, error: Expected) -> None:
         """The old preview is of something else: it goes."""
-        if job is self._job:
-            self._have(None)
-            self._stack.setCurrentWidget(self._none)
-            self.banner.tell(self.desk.sentence(error))
-            self.banner.show()
+        self._have(None)
+        self._stack.setCurrentWidget(self._none)
+        self.banner.tell(self.desk.sentence(error))
+        self.banner.show()
 
     def _have(self, made: Made | None) -> None:
         self.made = made
@@ -185,14 +183,13 @@ class ReportsPage(Page):
         self._shown = None
 
     def _stop(self) -> None:
-        if self._job is not None and self._job.running:
-            job, self._job = self._job, None
-            job.cancel()
+        if self._job is not None:
+            self._job.cancel()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """What was chosen while it was not seen is made now."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._timer.start(0)
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._renew)
 
     # --- deeds --------------------------------------------------------------------------------------------------------
 
@@ -247,9 +244,9 @@ class ReportsPage(Page):
         whole.addLayout(middle, 1)
         whole.addLayout(self._right)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room what is told stands below what is chosen."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         narrow = self.width() < self.desk.theme.px(NARROW)
         if narrow == self._narrow:
             return

@@ -11,21 +11,29 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMen
 from tracker.ui import tokens, wording
 from tracker.ui.pages import Page
 from tracker.ui.widgets.basics import button, card, empty, icon_button, label, row
-from tracker.ui.widgets.counts import CountsGrid
+from tracker.ui.widgets.counts import CountsGrid, said
 from tracker.ui.widgets.panes import DetailCard, Panes
 from tracker.ui.widgets.search import SearchField
+from tracker.ui.widgets.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from decimal import Decimal
 
     from PySide6.QtWidgets import QDialog
 
+    from tracker.domain.officials import Appointment, OfficialId
+    from tracker.domain.units import UnitId
     from tracker.figures.types import Counts
     from tracker.ui.desk import Desk
     from tracker.ui.widgets.tables import Table
 
 R = TypeVar("R")
 """What a row of the list stands for."""
+DASH = "–"
+"""Where there is nothing to count, and nobody to name."""
+RATE = "rate"
+"""The column of the rate, whose cells open all tasks of the period."""
 
 
 class RecordsPage(Page, Generic[R]):
@@ -297,3 +305,58 @@ class RecordDeeds(Generic[R]):
 
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def count_column(key: str, title: str, width: int, count: Callable[[R], int]) -> Column[R]:
+    """A number that opens what it counts."""
+    return Column(
+        key=key,
+        title=title,
+        width=width,
+        text=lambda row: str(count(row) or DASH),
+        look="right",
+        link=lambda row: count(row) > 0,
+        sort=count,
+    )
+
+
+def rate_column(desk: Desk, width: int, counts: Callable[[R], Counts]) -> Column[R]:
+    """The on-time rate of the period, which opens the tasks of the period."""
+    return Column(
+        key=RATE,
+        title=desk.text("On time"),
+        width=width,
+        text=lambda row: wording.percent(desk.words, counts(row).on_time_rate),
+        look="right",
+        link=lambda row: counts(row).total > 0,
+        sort=lambda row: _by_rate(counts(row).on_time_rate),
+    )
+
+
+def _by_rate(rate: Decimal | None) -> tuple[bool, Decimal | int]:
+    """Who has no rate comes first: nothing was due."""
+    return (rate is not None, rate if rate is not None else 0)
+
+
+def open_figure(
+    desk: Desk, name: str, figure: str, *, unit: UnitId | None = None, official: OfficialId | None = None
+) -> None:
+    """Go to the tasks behind a figure of the period, of a unit or an official who is called so."""
+    from tracker.figures.counts import members
+
+    figure = "total" if figure == RATE else figure
+    found = members(desk.store, unit, desk.period, desk.today, official=official, figure=figure)
+    told = said(desk.words, figure).lstrip("+−= ").lower()
+    period = desk.period.name(desk.words.language)
+    desk.go("tasks", ids=found, name=desk.text("{name}, {period}: {figure}", name=name, period=period, figure=told))
+
+
+# --- posts ------------------------------------------------------------------------------------------------------------
+
+
+def newest_first(posts: Iterable[Appointment]) -> list[Appointment]:
+    """Posts by the day on which they began."""
+    return sorted(posts, key=lambda post: (str(post.starts_on or ""), post.id), reverse=True)

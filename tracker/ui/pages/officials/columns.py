@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.matching import searched
 from tracker.domain.officials import Right
-from tracker.ui import wording
+from tracker.ui.pages.records import DASH, count_column, rate_column
 from tracker.ui.widgets.tables import Column
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from tracker.figures.roster import Member
     from tracker.ui.desk import Desk
 
-DASH = "–"
-OPEN, OVERDUE, RATE = "open", "overdue", "rate"
-"""Columns whose cells open rows."""
+OPEN, OVERDUE = "open", "overdue"
+"""Columns whose cells open what lies on the desk."""
 RIGHTS = "rights"
 ROOMY = 800
 """From this width of the list on it has a column for the rights, which the detail tells too."""
@@ -60,7 +59,7 @@ def lines(members: Sequence[Member]) -> list[Line]:
 
 def columns(desk: Desk) -> list[Column[Line]]:
     """All columns, in the order in which they are shown at first."""
-    text, words = desk.text, desk.words
+    text = desk.text
     return [
         Column(key="code", title=text("Code"), width=54, text=lambda line: line.code, look="muted"),
         Column(
@@ -86,33 +85,9 @@ def columns(desk: Desk) -> list[Column[Line]]:
             text=lambda line: line.member.unit_name,
             look="muted",
         ),
-        Column(
-            key=OPEN,
-            title=text("Pending"),
-            width=76,
-            text=lambda line: _number(line.member.load.open),
-            look="right",
-            link=lambda line: line.member.load.open > 0,
-            sort=lambda line: line.member.load.open,
-        ),
-        Column(
-            key=OVERDUE,
-            title=text("Overdue"),
-            width=72,
-            text=lambda line: _number(line.member.load.overdue),
-            look="right",
-            link=lambda line: line.member.load.overdue > 0,
-            sort=lambda line: line.member.load.overdue,
-        ),
-        Column(
-            key=RATE,
-            title=text("On time"),
-            width=78,
-            text=lambda line: wording.percent(words, line.member.counts.on_time_rate),
-            look="right",
-            link=lambda line: line.member.counts.total > 0,
-            sort=lambda line: _rate(line.member.counts.on_time_rate),
-        ),
+        count_column(OPEN, text("Pending"), 76, lambda line: line.member.load.open),
+        count_column(OVERDUE, text("Overdue"), 72, lambda line: line.member.load.overdue),
+        rate_column(desk, 78, lambda line: line.member.counts),
         Column(
             key="load",
             title=text("Load"),
@@ -153,12 +128,3 @@ def sentence(desk: Desk, line: Line) -> str:
         open=line.member.load.open,
         overdue=line.member.load.overdue,
     )
-
-
-def _number(count: int) -> str:
-    return str(count) if count else DASH
-
-
-def _rate(rate: Decimal | None) -> tuple[bool, Decimal | int]:
-    """Who has no rate comes first: nothing was due."""
-    return (rate is not None, rate if rate is not None else 0)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from tracker.ui.dialogs.rights import RevokeDialog, named
-from tracker.ui.pages.records import RecordDeeds
+from tracker.ui.pages.records import RecordDeeds, newest_first
+from tracker.ui.widgets.basics import literal
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Appointment, Grant
@@ -99,15 +100,14 @@ class Deeds(RecordDeeds["Member"]):
         """All posts of a person, the newest first."""
         from tracker.store import officials
 
-        found = officials.appointments(self._desk.store, member.official.id)
-        return sorted(found, key=lambda post: (str(post.starts_on or ""), post.id), reverse=True)
+        return newest_first(officials.appointments(self._desk.store, member.official.id))
 
     def post_words(self, post: Appointment) -> str:
         """A post on one line of a menu."""
         from tracker.store import units
 
         unit = units.get(self._desk.store, post.unit)
-        return f"{post.title}, {unit.short_name or unit.name}".replace("&", "&&")
+        return literal(f"{post.title}, {unit.short_name or unit.name}")
 
     def _posts(self, menu: QMenu, member: Member) -> None:
         text, today = self._desk.text, self._desk.today
@@ -124,7 +124,7 @@ class Deeds(RecordDeeds["Member"]):
     def _grants(self, menu: QMenu, member: Member) -> None:
         revoke = menu.addMenu(self._desk.text("Take a right back"))
         for at, given in enumerate(member.grants):
-            words = named(self._desk, given).replace("&", "&&")
+            words = literal(named(self._desk, given))
             self._deed(revoke, f"revoke-{at}", words, partial(self.revoke, member, given))
         revoke.setEnabled(not revoke.isEmpty())
 

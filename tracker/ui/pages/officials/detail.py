@@ -12,8 +12,8 @@ from tracker.domain.officials import OfficialId
 from tracker.store.workload import OPEN
 from tracker.ui import tokens, wording
 from tracker.ui.dialogs.rights import named
-from tracker.ui.pages.records import RecordDetail
-from tracker.ui.widgets.basics import Banner, button, emptied, label, link, row
+from tracker.ui.pages.records import RecordDetail, newest_first
+from tracker.ui.widgets.basics import Banner, button, emptied, label, link, literal, row
 from tracker.ui.widgets.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class OfficialDetail(RecordDetail):
         told = f"{task.number}  {task.title}"
         metrics, room = desk.theme.body_metrics, desk.theme.px(tokens.DETAIL - 104)
         way = link(
-            metrics.elidedText(told, Qt.TextElideMode.ElideRight, room).replace("&", "&&"),
+            literal(metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)),
             f"task-{task.number}",
             lambda: desk.go("tasks", task=task.id),
         )
@@ -183,7 +183,6 @@ class OfficialDetail(RecordDetail):
 
 def _steps(desk: Desk, found: Facts) -> list[Step]:
     """The posts, the newest first."""
-    posts = sorted(found.posts, key=lambda post: (str(post.starts_on or ""), post.id), reverse=True)
     return [
         Step(
             wording.day(desk.words, post.starts_on) if post.starts_on else "…",
@@ -191,7 +190,7 @@ def _steps(desk: Desk, found: Facts) -> list[Step]:
             _about(desk, post),
             post.valid_on(desk.today),
         )
-        for post in posts
+        for post in newest_first(found.posts)
     ]
 
 

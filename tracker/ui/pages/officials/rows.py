@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.ui.pages.officials.columns import OPEN, OVERDUE, RATE
-from tracker.ui.widgets.counts import said
+from tracker.ui.pages import records
+from tracker.ui.pages.officials.columns import OPEN, OVERDUE
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.domain.officials import Official
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
     from tracker.figures.roster import Member
@@ -34,26 +35,18 @@ def read(store: Store, asked: Asked) -> list[Member]:
 
 def open_figure(desk: Desk, member: Member, figure: str) -> None:
     """Go to the tasks behind a number of a person: what lies open, or a figure of the period."""
+    official = member.official
     if figure == OVERDUE:
-        desk.go("tasks", view="overdue", official=member.official.id)
-        return
-    ids, name = _open(desk, member) if figure == OPEN else _of_period(desk, member, figure)
-    desk.go("tasks", ids=ids, name=name)
+        desk.go("tasks", view="overdue", official=official.id)
+    elif figure == OPEN:
+        _open(desk, official)
+    else:
+        records.open_figure(desk, official.name, figure, official=official.id)
 
 
-def _open(desk: Desk, member: Member) -> tuple[frozenset[int], str]:
+def _open(desk: Desk, official: Official) -> None:
     from tracker.store import listing, workload
 
-    wanted = listing.Wanted(states=workload.OPEN, owner=member.official.id)
+    wanted = listing.Wanted(states=workload.OPEN, owner=official.id)
     found = frozenset(listing.ids(desk.store, wanted, desk.today))
-    return found, desk.text("{name}: open tasks", name=member.official.name)
-
-
-def _of_period(desk: Desk, member: Member, figure: str) -> tuple[frozenset[int], str]:
-    from tracker.figures.counts import members
-
-    figure = "total" if figure == RATE else figure
-    found = members(desk.store, None, desk.period, desk.today, official=member.official.id, figure=figure)
-    told = said(desk.words, figure).lstrip("+−= ").lower()
-    name, period = member.official.name, desk.period.name(desk.words.language)
-    return found, desk.text("{name}, {period}: {figure}", name=name, period=period, figure=told)
+    desk.go("tasks", ids=found, name=desk.text("{name}: open tasks", name=official.name))

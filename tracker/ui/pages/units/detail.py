@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tracker.domain.officials import Standing
 from tracker.ui import deeds, tokens, wording
-from tracker.ui.pages.records import RecordDetail
-from tracker.ui.widgets.basics import button, emptied, label, link, row
+from tracker.ui.pages.records import RecordDetail, newest_first
+from tracker.ui.widgets.basics import button, emptied, label, link, literal, row
 from tracker.ui.widgets.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def facts(store: Store, unit: UnitId, on: date) -> Facts:
         return Facts(
             {each.id: each for each in units.every(store)},
             sorted(now, key=lambda post: (_RANK[post.standing], order[post.official])),
-            sorted(heads, key=lambda post: (str(post.starts_on or ""), post.id), reverse=True),
+            newest_first(heads),
             people,
             journal.of_record(store, "unit", unit),
         )
@@ -133,9 +133,7 @@ class UnitDetail(RecordDetail):
 
     def _person(self, post: Appointment, found: Facts) -> QWidget:
         official = found.people[post.official]
-        way = link(
-            official.name.replace("&", "&&"), f"person-{official.code}", lambda: self.asked_person.emit(official.id)
-        )
+        way = link(literal(official.name), f"person-{official.code}", lambda: self.asked_person.emit(official.id))
         way.setAccessibleName(f"{official.name}, {post.title}")
         room = self._room - self.desk.theme.body_metrics.horizontalAdvance(official.name)
         told = self.desk.theme.small_metrics.elidedText(post.title, Qt.TextElideMode.ElideRight, room)
@@ -149,7 +147,7 @@ class UnitDetail(RecordDetail):
         emptied(self._below)
         for each in below[:SHOWN]:
             words = self.desk.theme.body_metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, self._room)
-            way = link(words.replace("&", "&&"), f"unit-{each.code}", partial(self.asked_unit.emit, each.id))
+            way = link(literal(words), f"unit-{each.code}", partial(self.asked_unit.emit, each.id))
             way.setAccessibleName(each.name)
             self._below.addWidget(way)
 

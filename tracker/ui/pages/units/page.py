@@ -9,7 +9,7 @@ from tracker.ui.pages.units import rows
 from tracker.ui.pages.units.deeds import Deeds
 from tracker.ui.pages.units.detail import UnitDetail
 from tracker.ui.pages.units.head import Head
-from tracker.ui.pages.units.table import PEOPLE, RATE, TREE, TreeTable, columns
+from tracker.ui.pages.units.table import PEOPLE, TREE, TreeTable, columns
 from tracker.ui.widgets.tables import RowsModel
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class UnitsPage(RecordsPage["Line"]):
         if key == PEOPLE:
             rows.open_people(self.desk, line.id)
         else:
-            rows.open_figure(self.desk, line, "total" if key == RATE else key)
+            rows.open_figure(self.desk, line, key)
 
     def _open_figure(self, figure: str) -> None:
         line = self.current()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.matching import searched
-from tracker.ui.widgets.counts import said
+from tracker.ui.pages import records
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,13 +106,8 @@ def _found(lines: list[Line], typed: str) -> list[Line]:
 
 def open_figure(desk: Desk, line: Line, figure: str) -> None:
     """Go to the tasks behind a figure of a unit."""
-    from tracker.figures.counts import members
-
-    unit, period = line.branch.unit, desk.period.name(desk.words.language)
-    found = members(desk.store, unit.id, desk.period, desk.today, figure=figure)
-    told = said(desk.words, figure).lstrip("+−= ").lower()
-    name = unit.short_name or unit.name
-    desk.go("tasks", ids=found, name=desk.text("{name}, {period}: {figure}", name=name, period=period, figure=told))
+    unit = line.branch.unit
+    records.open_figure(desk, unit.short_name or unit.name, figure, unit=unit.id)
 
 
 def open_people(desk: Desk, unit: UnitId | None, official: int | None = None) -> None:

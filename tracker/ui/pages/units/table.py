@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from tracker.ui import tokens, wording
+from tracker.ui import tokens
+from tracker.ui.pages.records import DASH, count_column, rate_column
 from tracker.ui.widgets.tables import Column, RowDelegate, RowsModel, Table, draw_line
 
 if TYPE_CHECKING:
@@ -18,51 +19,22 @@ if TYPE_CHECKING:
 
 STEP, SIGN = 20, 20
 """From one depth to the next, and the room of the sign that folds."""
-TREE, PEOPLE, TOTAL, OVERDUE, RATE = "tree", "people", "total", "doing_overdue", "rate"
-DASH = "–"
+TREE, PEOPLE = "tree", "people"
 
 
 def columns(desk: Desk) -> list[Column[Line]]:
     """All columns."""
-    text, words = desk.text, desk.words
+    text = desk.text
     return [
         Column(key=TREE, title=text("Unit"), width=200, text=lambda line: line.name, stretch=True),
         Column(
             key="code", title=text("Code"), width=76, ample=120, text=lambda line: line.branch.unit.code, look="muted"
         ),
         Column(key="head", title=text("Head"), width=144, text=lambda line: head(desk, line), look="strong"),
-        Column(
-            key=PEOPLE,
-            title=text("Headcount"),
-            width=76,
-            text=lambda line: str(line.branch.people or DASH),
-            look="right",
-            link=lambda line: line.branch.people > 0,
-        ),
-        Column(
-            key=TOTAL,
-            title=text("Tasks"),
-            width=78,
-            text=lambda line: str(line.branch.counts.total or DASH),
-            look="right",
-            link=lambda line: line.branch.counts.total > 0,
-        ),
-        Column(
-            key=OVERDUE,
-            title=text("Overdue"),
-            width=72,
-            text=lambda line: str(line.branch.counts.doing_overdue or DASH),
-            look="right",
-            link=lambda line: line.branch.counts.doing_overdue > 0,
-        ),
-        Column(
-            key=RATE,
-            title=text("On time"),
-            width=76,
-            text=lambda line: wording.percent(words, line.branch.counts.on_time_rate),
-            look="right",
-            link=lambda line: line.branch.counts.total > 0,
-        ),
+        count_column(PEOPLE, text("Headcount"), 76, lambda line: line.branch.people),
+        count_column("total", text("Tasks"), 78, lambda line: line.branch.counts.total),
+        count_column("doing_overdue", text("Overdue"), 72, lambda line: line.branch.counts.doing_overdue),
+        rate_column(desk, 76, lambda line: line.branch.counts),
     ]
 
 

@@ -1,7 +1,7 @@
 """The child process of the window: `python -m tracker.ui.jobs`. Reads its order from stdin, does it, tells the result.
 
-No Qt. Each job is a function of (store or folder, words, today, progress, arguments); figures that read long do so
-from a copy made in one piece.
+No Qt. Each job is a function of (store, words, today, progress, arguments), whichever of them it needs; figures that
+read long do so from a copy made in one piece.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-def verify(store: Store, words: Words, today: date, progress: Progress) -> Verification:  # noqa: ARG001 - as all jobs
+def verify(store: Store, _words: Words, _today: date, progress: Progress) -> Verification:
     """Recompute and replay the journal and compare every record, file and the schema with it."""
     from tracker.store.verify import verify as verified
 
     return verified(store, progress)
 
 
-def listed(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> bytes:  # noqa: ARG001 - as all
+def listed(store: Store, _words: Words, _today: date, progress: Progress, **what: Any) -> bytes:
     """A list of the screen as PDF: what `tracker.figures.listed.listed` takes."""
     from tracker.figures.listed import listed as facts
     from tracker.reports import pdf
@@ -47,14 +47,14 @@ def listed(store: Store, words: Words, today: date, progress: Progress, **what: 
     return pdf.draw(document(found))
 
 
-def report(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Made:  # noqa: ARG001 - as all
+def report(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> Made:
     """A report as PDF: what `tracker.ui.making.make` takes."""
     from tracker.ui.making import make
 
     return make(store, today=today, progress=progress, **what)
 
 
-def reports(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> tuple[Filed, ...]:  # noqa: ARG001
+def reports(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> tuple[Filed, ...]:
     """The reports of all units, into a folder: what `tracker.ui.making.make_all` takes."""
     from tracker.ui.making import make_all
 
@@ -68,21 +68,21 @@ def study_book(store: Store, words: Words, today: date, progress: Progress, **wh
     return study(store, words, today, progress, **what)
 
 
-def import_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Done:  # noqa: ARG001
+def import_book(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> Done:
     """A book that was studied, imported: what `tracker.ui.books.import_book` takes."""
     from tracker.ui import books
 
     return books.import_book(store, today, progress, **what)
 
 
-def mark_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Path:  # noqa: ARG001
+def mark_book(_store: Store, words: Words, _today: date, _progress: Progress, **what: Any) -> Path:
     """A copy of a book with its problems marked: what `tracker.ui.books.mark_book` takes."""
     from tracker.ui import books
 
     return books.mark_book(words, **what)
 
 
-def backup(store: Store, words: Words, today: date, progress: Progress, *, target: Path) -> Content:  # noqa: ARG001
+def backup(store: Store, _words: Words, _today: date, _progress: Progress, *, target: Path) -> Content:
     """Write a backup into a file, and read it back as a whole."""
     from tracker.store.backup import backup as written
     from tracker.store.backup import look_into as verified
@@ -91,21 +91,21 @@ def backup(store: Store, words: Words, today: date, progress: Progress, *, targe
     return verified(target)
 
 
-def look_into(store: Store, words: Words, today: date, progress: Progress, *, source: Path) -> Content:  # noqa: ARG001
+def look_into(_store: Store, _words: Words, _today: date, _progress: Progress, *, source: Path) -> Content:
     """What a backup holds, after it was verified."""
     from tracker.store.backup import look_into as looked
 
     return looked(source)
 
 
-def daily_backup(store: Store, words: Words, today: date, progress: Progress, *, day: date) -> Path | None:  # noqa: ARG001
+def daily_backup(store: Store, _words: Words, _today: date, _progress: Progress, *, day: date) -> Path | None:
     """The automatic backup of a day; None where it is there already."""
     from tracker.store.rotation import daily
 
     return daily(store, day)
 
 
-def months(store: Store, words: Words, today: date, progress: Progress, **whose: Any) -> tuple[Month, ...]:  # noqa: ARG001
+def months(store: Store, _words: Words, today: date, _progress: Progress, **whose: Any) -> tuple[Month, ...]:
     """The rate of the last months: what `tracker.figures.today.months` takes."""
     from tracker.figures.today import months as counted
 

@@ -217,7 +217,7 @@ class Charts(QWidget):
                 )
             )
         made = self.cards["months"]
-        chart: LineChart = made.chart  # type: ignore[assignment]
+        chart: LineChart = made.chart  # type: ignore[assignment]  # `_make_months` put one in
         chart.show_points(points)
         made.model.show(lines)
         made.tell_empty(none=not any(month.of for month in months))
@@ -294,7 +294,7 @@ class Card:
                 key=str(at),
                 title=title,
                 width=70,
-                text=lambda line, at=at: line.cells[at],  # type: ignore[misc]
+                text=lambda line, at=at: line.cells[at],  # type: ignore[misc]  # the place is its own
                 look="right" if at else "strong",
                 stretch=at == 0,
             )
@@ -305,7 +305,7 @@ class Card:
 
     def show_bars(self, bars: list[Bar], lines: list[Line]) -> None:
         """Show other numbers."""
-        self.chart.show_bars(bars)  # type: ignore[union-attr]
+        self.chart.show_bars(bars)  # type: ignore[union-attr]  # a BarChart: `put` came before
         self.model.show(lines)
         self.tell_empty(none=not any(bar.total for bar in bars))
 

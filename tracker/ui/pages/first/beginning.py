@@ -21,7 +21,7 @@ from tracker.ui.widgets.basics import Banner, button, card, enter_presses, label
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from tracker.domain.errors import Expected
     from tracker.domain.officials import Actor
@@ -78,9 +78,9 @@ class Beginning(QMainWindow):
         self.setCentralWidget(whole)
         self.form.fields["name"].setFocus()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Where the card with the sample has gone below the steps, its button stands on top."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.quick.setVisible(self.width() < self._theme.px(tokens.SMALL_WIDTH) + 2 * tokens.MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -88,11 +88,11 @@ class Beginning(QMainWindow):
         if not enter_presses(event, self.focusWidget()):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What is being made is finished first: half a sample would be no sample."""
         if self._making is not None:
             self._making.wait()
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
         self.ended()
 
     # --- making -------------------------------------------------------------------------------------------------------

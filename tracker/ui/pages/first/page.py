@@ -19,6 +19,8 @@ from tracker.ui.widgets.basics import button, card, label, link, row
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from tracker.domain.settings import CalendarDay
     from tracker.ui.desk import Desk
 
@@ -53,9 +55,9 @@ class FirstRunPage(Page):
         """Leave the first steps."""
         return self.text("Begin to work"), lambda: self.desk.go("today")
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The list of people is what comes next."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.people.field.setFocus()
 
     def reload(self) -> None:

@@ -107,6 +107,7 @@ class PeopleStep(QWidget):
             return
         count = len({person.code for person in pasted.people})
         done = self._desk.attempt(
+            # Not None: it was tried, and there is something to record.
             lambda store, actor: take_pasted(store, actor, pasted).changes,  # type: ignore[arg-type, return-value]
             self._desk.text("{count} people are recorded", count=count),
         )

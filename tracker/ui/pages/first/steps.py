@@ -11,6 +11,8 @@ from tracker.ui import tokens
 from tracker.ui.widgets.basics import label, link, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tracker.ui.theme import Theme
     from tracker.words import Words
 
@@ -97,9 +99,9 @@ class Steps(QScrollArea):
         self._box.addStretch(1)
         self.setWidget(inner)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Beside one another, or below."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         wide = self.width() >= self._theme.px(tokens.SMALL_WIDTH)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if wide else direction.TopToBottom)

@@ -13,6 +13,8 @@ from tracker.ui.pages.imports.fields import kind_name
 from tracker.ui.widgets.basics import button, card, label, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from tracker.ui.books import Study
     from tracker.ui.desk import Desk
 
@@ -61,9 +63,9 @@ class Waiting(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(frame)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The space bar chooses a file, or goes on with what comes next."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         next(each for each in (self.next, self.there, self.choose) if not each.isHidden()).setFocus()
 
     def show_done(self, words: str, study: Study) -> None:

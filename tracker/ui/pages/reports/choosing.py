@@ -28,6 +28,8 @@ from tracker.ui.widgets.tasks import TaskField
 from tracker.ui.window import fill_units
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QResizeEvent
+
     from tracker.domain.units import UnitId
     from tracker.ui.desk import Desk
     from tracker.ui.making import Kind
@@ -183,10 +185,10 @@ class _KindButton(QAbstractButton):
         """Its words wrap."""
         return True
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width, another height."""
         self.setFixedHeight(self.heightForWidth(self.width()))
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
         """Ground and bar where it is chosen, a ring where it has the focus."""
@@ -211,10 +213,10 @@ class _KindButton(QAbstractButton):
         painter.setPen(theme.muted)
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self._line)
 
-    def enterEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """The mouse is over it."""
         self.update()
-        super().enterEvent(event)  # type: ignore[arg-type]
+        super().enterEvent(event)
 
 
 def _picker(name: str, words: str) -> QComboBox:

@@ -20,6 +20,8 @@ from tracker.ui.pages.reports.sheets import Box, Hit, Strip
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from tracker.ui.desk import Desk
 
 WIDTH, PAGE = "width", "page"
@@ -100,7 +102,7 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Show the beginning of a page."""
         if self._tops:
-            self.verticalScrollBar().setValue(self._tops[max(0, min(page, len(self._tops) - 1))] - self._gap)
+            self.verticalScrollBar().setValue(self._tops[max(0, min(page, len(self._tops) - 1))] - tokens.GAP)
 
     # --- zoom ---------------------------------------------------------------------------------------------------------
 
@@ -113,8 +115,8 @@ class PageView(QAbstractScrollArea):
         if not isinstance(self.zoom, str) or not self.sizes:
             return self.zoom if not isinstance(self.zoom, str) else 1.0
         width, height = self.sizes[min(self.page if page is None else page, len(self.sizes) - 1)]
-        across = (self._room_across() - 2 * self._gap) / width
-        down = (self.viewport().height() - 2 * self._gap) / height
+        across = (self._room_across() - 2 * tokens.GAP) / width
+        down = (self.viewport().height() - 2 * tokens.GAP) / height
         wanted = across if self.zoom == WIDTH else min(across, down)
         return min(max(wanted * POINTS / INCH, LEAST), MOST)
 
@@ -152,9 +154,9 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QColor(colours.accent))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The same place in another room."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._lay_out(self._place())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -201,10 +203,6 @@ class PageView(QAbstractScrollArea):
 
     # --- where things are ---------------------------------------------------------------------------------------------
 
-    @property
-    def _gap(self) -> int:
-        return tokens.GAP
-
     def _room_across(self) -> int:
         """The width there is, as if the bar were always shown: else a page as wide as the room would flicker."""
         bar = self.verticalScrollBar()
@@ -217,16 +215,16 @@ class PageView(QAbstractScrollArea):
         """The page at the upper edge, and how far down in it, in points."""
         if not self._tops:
             return 0, 0.0
-        page = max(0, bisect_right(self._tops, self._top() + self._gap) - 1)
-        return page, (self._top() + self._gap - self._tops[page]) / self.scale(page)
+        page = max(0, bisect_right(self._tops, self._top() + tokens.GAP) - 1)
+        return page, (self._top() + tokens.GAP - self._tops[page]) / self.scale(page)
 
     def _lay_out(self, place: tuple[int, float]) -> None:
-        top, widest, self._tops = self._gap, 0, []
+        top, widest, self._tops = tokens.GAP, 0, []
         for page, (width, height) in enumerate(self.sizes):
             scale = self.scale(page)
             self._tops.append(top)
-            top += ceil(height * scale) + self._gap
-            widest = max(widest, int(width * scale) + 2 * self._gap)
+            top += ceil(height * scale) + tokens.GAP
+            widest = max(widest, int(width * scale) + 2 * tokens.GAP)
         room = self.viewport().size()
         for bar, whole, there in (
             (self.verticalScrollBar(), top, room.height()),
@@ -236,7 +234,7 @@ class PageView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - there))
         if self.sizes:
             page, down = min(place[0], len(self.sizes) - 1), place[1]
-            self.verticalScrollBar().setValue(self._tops[page] - self._gap + round(down * self.scale(page)))
+            self.verticalScrollBar().setValue(self._tops[page] - tokens.GAP + round(down * self.scale(page)))
         self._seen()
 
     def _seen(self) -> None:
@@ -276,7 +274,7 @@ class PageView(QAbstractScrollArea):
         width, height = self._pixels(page)
         width, height = self._logical(width), self._logical(height)
         room, over = self.viewport().width(), self.horizontalScrollBar()
-        left = (room - width) // 2 if not over.maximum() else self._gap - over.value()
+        left = (room - width) // 2 if not over.maximum() else tokens.GAP - over.value()
         return QRect(left, self._tops[page] - self._top(), width, height)
 
     def _pixels(self, page: int) -> tuple[int, int]:

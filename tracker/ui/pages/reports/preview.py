@@ -15,7 +15,7 @@ from tracker.ui.pages.reports.thumbnails import Thumbnails
 from tracker.ui.widgets.basics import icon_button, label, row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QResizeEvent
 
     from tracker.ui.desk import Desk
     from tracker.ui.pages.reports.sheets import Hit, Strip
@@ -229,9 +229,9 @@ class Preview(QWidget):
     def _back(self) -> None:
         self.step(-1)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room the page is worth more than the small pages."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.thumbnails.setVisible(self.width() >= self.desk.theme.px(ROOM_FOR_THUMBNAILS))
 
 

@@ -14,6 +14,8 @@ from tracker.ui.pages.reports.sheets import Strip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
     from tracker.ui.desk import Desk
 
 SIDE = 72
@@ -65,7 +67,7 @@ class Thumbnails(QListView):
         self.setObjectName("thumbnails")
         self.setAccessibleName(desk.text("Pages"))
         self.setModel(self._pages)
-        self.setItemDelegate(_Painter(desk, self))
+        self.setItemDelegate(_Painter(desk, self, self._pages))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -122,23 +124,23 @@ class Thumbnails(QListView):
         if current.isValid() and not self.signalsBlocked():
             self.chosen.emit(current.row())
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """More or fewer of them are in view."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.ask()
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """They are seen now."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.ask()
 
 
 class _Painter(QStyledItemDelegate):
     """A small page and its number."""
 
-    def __init__(self, desk: Desk, list_: Thumbnails) -> None:
+    def __init__(self, desk: Desk, list_: Thumbnails, pages: _Pages) -> None:
         super().__init__(list_)
-        self._desk, self._list = desk, list_
+        self._desk, self._list, self._pages = desk, list_, pages
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's
         """All are of one size."""
@@ -150,7 +152,7 @@ class _Painter(QStyledItemDelegate):
         theme, page = self._desk.theme, index.row()
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         place: QRect = option.rect
-        width, height = self._list.model().sizes[page]  # type: ignore[attr-defined]
+        width, height = self._pages.sizes[page]
         side = theme.px(SIDE)
         shrunk = side / max(width, height)
         box = QRect(0, 0, round(width * shrunk), round(height * shrunk))

@@ -126,7 +126,7 @@ class History(Dialog):
         self._why = Prose(desk, "", "small")
         self._why.setObjectName("why")
         self.add(self._why)
-        self._reason = self.lines("reason", self.text("Reason (obligatory)"), height=54)
+        self.lines("reason", self.text("Reason (obligatory)"), height=54)
         self._undo_button: QPushButton = self.verbs(self.text("Undo this action"), self._undo, later=self.text("Close"))
         self._fill()
         self._table.setFocus()
@@ -176,7 +176,7 @@ class History(Dialog):
         row = self._chosen()
         if row is None:
             return
-        reason = self._reason.toPlainText().strip() or None
+        reason = self.typed_in("reason")
         self.do(
             lambda store, actor: undo(store, actor, row.done.action, reason=reason),
             self.text("Undone: {deed}", deed=row.what),

@@ -138,7 +138,7 @@ def test_a_day_off_is_added_and_taken_back(window: Window, desk: Desk, qtbot) ->
     part = shown(window, "calendar")
 
     def fill(dialog: Dialog) -> None:
-        retype(dialog.day.edit, "12/10/2026", qtbot)
+        retype(dialog.on.edit, "12/10/2026", qtbot)
         retype(dialog.findChild(QLineEdit, "name"), "Mat dien", qtbot)
         ctrl_enter(dialog, qtbot)
 
@@ -157,7 +157,7 @@ def test_a_day_that_follows_the_week_anyway_is_refused_in_the_dialog(window: Win
     told: list[str] = []
 
     def fill(dialog: Dialog) -> None:
-        retype(dialog.day.edit, "11/10/2026", qtbot)
+        retype(dialog.on.edit, "11/10/2026", qtbot)
         ctrl_enter(dialog, qtbot)
         told.append(dialog._banner.words.text())
 

@@ -6,22 +6,21 @@ wanted, or until a refusal means them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.errors import Expected, Refused
 from tracker.store import tasks
 from tracker.ui import tokens, wording
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.basics import card, label, link
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.actions.acting import Said
     from tracker.domain.tasks import Task, TaskId
     from tracker.ui.desk import Desk
@@ -30,7 +29,6 @@ LONGEST_ABOUT = 160
 """Characters of a task's title that the head of a dialog shows."""
 QUOTED_LINES = 5
 FOLDED = ("date", "basis", "basis_date")
-V = TypeVar("V")
 D = TypeVar("D", bound=Dialog)
 
 
@@ -92,12 +90,6 @@ class Deed(Dialog):
         made.setFocus()
         return made
 
-    def day(self, key: str, words: str, *, ahead: bool = False, hint: str = "") -> DateField:
-        """A field of a day: one that has been, unless it lies `ahead`."""
-        made = DateField(self.desk, words=words, future=ahead)
-        self.field(key, words, made, hint=hint)
-        return made
-
     def more(self, *, opened: bool = False, basis: str = "") -> None:
         """Day and document, folded away unless `opened`; `basis` are other words for the document."""
         self._more_link = link(self.text("On another day, or by a document…"), "more", self.unfold)
@@ -145,27 +137,6 @@ class Deed(Dialog):
             found["basis"] = self.typed_in("basis")
             found["basis_on"] = self.day_of("basis_date")
         return found
-
-    def typed_in(self, key: str) -> str | None:
-        """The text of a field; None for an empty or absent one."""
-        widget = self._fields[key][0] if key in self._fields else None
-        text = widget.text() if isinstance(widget, QLineEdit) else ""
-        if isinstance(widget, QPlainTextEdit):
-            text = widget.toPlainText()
-        return text.strip() or None
-
-    def day_of(self, key: str) -> date | None:
-        """The day of a field; None for an empty one. Raises Refused, naming the field."""
-        field = self._fields[key][0]
-        assert isinstance(field, DateField), key
-        return self.of(key, field.value)
-
-    def of(self, key: str, value: Callable[[], V]) -> V:
-        """The value of a field, its refusal pinned to the field. Raises Refused."""
-        try:
-            return value()
-        except Refused as error:
-            raise Refused(error.code, field=key, **error.parameters) from error
 
     def show_error(self, error: Expected) -> None:
         """What is wrong may lie in what is folded away."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -32,8 +32,11 @@ from tracker.ui import tokens
 from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling, set_look
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.store.writing import Changes
     from tracker.ui.desk import Action, Desk
+    from tracker.ui.widgets.dates import DateField
 
 DRAFT_EVERY_MS = 10_000
 _SIDE = tokens.PADDING + 2 * tokens.GRID
@@ -139,6 +142,14 @@ class Dialog(QDialog):
         self.field(key, words, made, hint=hint)
         return made
 
+    def day(self, key: str, words: str, *, ahead: bool = False, hint: str = "", placeholder: str = "") -> DateField:
+        """A field of a day: one that has been, unless it lies `ahead`."""
+        from tracker.ui.widgets.dates import DateField
+
+        made = DateField(self.desk, future=ahead, placeholder=placeholder)
+        self.field(key, words, made, hint=hint)
+        return made
+
     @contextmanager
     def beside(self) -> Iterator[None]:
         """The fields made meanwhile stand side by side, each with the same room."""
@@ -215,6 +226,24 @@ class Dialog(QDialog):
         for widget, beside in self._fields.values():
             beside.hide()
             set_look(widget, "wrong", False)
+
+    # --- what was said ------------------------------------------------------------------------------------------------
+
+    def typed_in(self, key: str) -> str | None:
+        """The text of a field; None for an empty or absent one."""
+        widget = self._fields[key][0] if key in self._fields else None
+        text = widget.text() if isinstance(widget, QLineEdit) else ""
+        if isinstance(widget, QPlainTextEdit):
+            text = widget.toPlainText()
+        return text.strip() or None
+
+    def day_of(self, key: str) -> date | None:
+        """The day of a field made by `day`; None for an empty one. Raises Refused, naming the field."""
+        field = cast("DateField", self._fields[key][0])
+        try:
+            return field.value()
+        except Refused as error:
+            raise Refused(error.code, field=key, **error.parameters) from error
 
     # --- drafts -------------------------------------------------------------------------------------------------------
 

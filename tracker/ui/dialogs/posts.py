@@ -10,18 +10,19 @@ from tracker.domain.officials import Employment, Standing
 from tracker.ui import wording
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.basics import label
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.units import UnitField, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from enum import StrEnum
+
+    from PySide6.QtWidgets import QLineEdit
 
     from tracker.actions.people import AppointmentFields
     from tracker.domain.officials import Actor, Appointment, Official
     from tracker.store import Changes, Store
     from tracker.ui.desk import Desk
+    from tracker.ui.widgets.dates import DateField
 
 
 class PostDialog(Dialog):
@@ -32,10 +33,6 @@ class PostDialog(Dialog):
     ) -> None:
         super().__init__(desk, title, f"{official.code}  {official.name}", name=name)
         self.official, self.post = official, post
-
-    def day(self) -> DateField:
-        """A field of a day, of which the year is told too."""
-        return DateField(self.desk, future=False, placeholder=self.text("day/month/year"))
 
     # --- fields -------------------------------------------------------------------------------------------------------
 
@@ -68,18 +65,13 @@ class PostDialog(Dialog):
     def ask_days(self, *, ends: bool = True) -> None:
         """From when, and to when."""
         with self.beside():
-            self.starts = self.day()
-            self.field("starts_on", self.text("From day"), self.starts)
+            self.starts = self.day("starts_on", self.text("From day"))
             if ends:
-                self.ends = self.day()
-                self.field("ends_on", self.text("Last day"), self.ends)
+                self.ends = self.day("ends_on", self.text("Last day"))
 
     def ask_decision(self) -> None:
         """The document it rests on."""
-        with self.beside():
-            self.number = self.line("decision_number", self.text("Decision number"), placeholder="15/QĐ-UBND")
-            self.signed = self.day()
-            self.field("decision_on", self.text("Date of the decision"), self.signed)
+        self.number, self.signed = ask_decision(self, "15/QĐ-UBND", number="decision_number", day="decision_on")
 
     # --- what was said ------------------------------------------------------------------------------------------------
 
@@ -91,7 +83,7 @@ class PostDialog(Dialog):
             "employment": Employment(self.employment.currentData()),
             "field": self.work.text() or None,
             "decision_number": self.number.text() or None,
-            "decision_on": self.signed.value(),
+            "decision_on": self.day_of("decision_on"),
         }
 
     def show_post(self, post: Appointment) -> None:
@@ -104,10 +96,6 @@ class PostDialog(Dialog):
         self.starts.set(post.starts_on)
         self.number.setText(post.decision_number or "")
         self.signed.set(post.decision_on)
-
-    def read(self, what: DateField) -> date | None:
-        """A day as typed. Raises Refused at its field."""
-        return read_day_of(what)
 
 
 class AppointDialog(PostDialog):
@@ -134,8 +122,8 @@ class AppointDialog(PostDialog):
         fields: AppointmentFields = {
             **self.told(),
             "main": self.main.isChecked(),
-            "starts_on": self.read(self.starts),
-            "ends_on": self.read(self.ends),
+            "starts_on": self.day_of("starts_on"),
+            "ends_on": self.day_of("ends_on"),
         }
         return appoint(store, actor, self.official.id, self.unit.needed(), self.title_line.text(), fields)
 
@@ -171,8 +159,8 @@ class CorrectPostDialog(PostDialog):
             **self.told(),
             "title": self.title_line.text(),
             "main": self.main.isChecked(),
-            "starts_on": self.read(self.starts),
-            "ends_on": self.read(self.ends),
+            "starts_on": self.day_of("starts_on"),
+            "ends_on": self.day_of("ends_on"),
         }
         return edit_appointment(store, actor, self.post.id, fields, reason=self._why.text() or None)
 
@@ -215,7 +203,7 @@ class MoveDialog(PostDialog):
     def _action(self, store: Store, actor: Actor) -> Changes:
         from tracker.actions.people import move
 
-        first = self.read(self.starts)
+        first = self.day_of("starts_on")
         if first is None:
             raise Refused("appointment.needs_day", field="starts_on")
         return move(store, actor, self.official.id, self.unit.needed(), self.title_line.text(), first, self.told())
@@ -231,19 +219,15 @@ class EndPostDialog(Dialog):
 
         unit = units.get(desk.store, post.unit)
         self.add(label(f"{post.title}, {unit.name}", "strong", wrap=True))
-        self._last = DateField(desk, future=False, placeholder=desk.text("day/month/year"))
-        self.field("ends_on", self.text("Last day in this post (required)"), self._last)
-        self._last.set(desk.today)
-        with self.beside():
-            self._number = self.line("basis", self.text("Decision number"), placeholder="15/QĐ-UBND")
-            self._signed = DateField(desk, future=False, placeholder=desk.text("day/month/year"))
-            self.field("basis_date", self.text("Date of the decision"), self._signed)
+        last = self.day("ends_on", self.text("Last day in this post (required)"))
+        last.set(desk.today)
+        ask_decision(self, "15/QĐ-UBND")
         self._why = self.line("reason", self.text("Reason (may be empty)"))
         if open_tasks:
             told = self.text("{count} open tasks stay with this person until they are handed over.", count=open_tasks)
             self.add(label(told, "warning", wrap=True))
         self.verbs(self.text("End the appointment"), self._end)
-        self._last.setFocus()
+        last.setFocus()
 
     def _end(self) -> None:
         self.do(self._action, self.text("The appointment of {name} was ended", name=self._official.name))
@@ -251,7 +235,7 @@ class EndPostDialog(Dialog):
     def _action(self, store: Store, actor: Actor) -> Changes:
         from tracker.actions.people import end_appointment
 
-        last = read_day_of(self._last)
+        last = self.day_of("ends_on")
         if last is None:
             raise Refused("appointment.needs_last_day", field="ends_on")
         return end_appointment(
@@ -260,18 +244,18 @@ class EndPostDialog(Dialog):
             self._post.id,
             last,
             reason=self._why.text() or None,
-            basis=self._number.text() or None,
-            basis_on=read_day_of(self._signed),
+            basis=self.typed_in("basis"),
+            basis_on=self.day_of("basis_date"),
         )
 
 
-def read_day_of(what: DateField) -> date | None:
-    """The day of a field. Raises Refused for what is no date, at that very field."""
-    try:
-        return what.value()
-    except Refused as refused:
-        refused.field = what.objectName()
-        raise
+def ask_decision(
+    dialog: Dialog, example: str, *, number: str = "basis", day: str = "basis_date"
+) -> tuple[QLineEdit, DateField]:
+    """The fields of the decision it rests on: its number and date, read by the keys `number` and `day`."""
+    with dialog.beside():
+        line = dialog.line(number, dialog.text("Decision number"), placeholder=example)
+        return line, dialog.day(day, dialog.text("Date of the decision"))
 
 
 def _terms(desk: Desk, kind: type[StrEnum]) -> dict[str, str]:

@@ -169,7 +169,7 @@ class Several(Dialog):
         return None
 
     def _reason(self) -> str | None:
-        return self.typed().get("reason", "").strip() or None
+        return self.typed_in("reason")
 
 
 class Chases(Several):

@@ -8,20 +8,19 @@ from tracker.domain.errors import Refused
 from tracker.domain.units import UnitKind
 from tracker.ui import wording
 from tracker.ui.dialogs.frame import Dialog
-from tracker.ui.dialogs.posts import read_day_of
+from tracker.ui.dialogs.posts import ask_decision
 from tracker.ui.widgets.basics import label
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.units import UnitField, places
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
-
     from tracker.actions.units import UnitFields
     from tracker.domain.officials import Actor
     from tracker.domain.units import Unit
     from tracker.store import Changes, Store
     from tracker.ui.desk import Desk
 
+DECISION = "15/NQ-HĐND"
+"""The number of a decision on units, as an example."""
 BY_NAME = ""
 """The kind that the name tells."""
 
@@ -51,8 +50,7 @@ class UnitDialog(Dialog):
             self._place = self.line("place", self.text("Place before the date"))
         self._issuing = self.line("issuing_name", self.text("Name in the letterhead, where it differs"))
         self._superior = self.line("superior", self.text("Body above that is not in this office"))
-        self._from = _day(desk)
-        self.field("valid_from", self.text("From day"), self._from)
+        self._from = self.day("valid_from", self.text("From day"))
         if unit is not None:
             self._show(unit)
             self._why = self.line("reason", self.text("Reason or decision (may be empty)"))
@@ -84,7 +82,7 @@ class UnitDialog(Dialog):
             "place": self._place.text() or None,
             "issuing_name": self._issuing.text() or None,
             "superior": self._superior.text() or None,
-            "valid_from": read_day_of(self._from),
+            "valid_from": self.day_of("valid_from"),
         }
         if self._kind.currentData() != BY_NAME:
             told["kind"] = UnitKind(self._kind.currentData())
@@ -117,7 +115,7 @@ class PlaceUnitDialog(Dialog):
         self._parent = UnitField(desk, places(desk, without=(unit.id,)))
         self.field("parent", self.text("New unit above (required)"), self._parent)
         self._parent.set(unit.parent)
-        self._basis = _basis(self)
+        ask_decision(self, DECISION)
         self._why = self.line("reason", self.text("Reason (may be empty)"))
         self.verbs(self.text("Move the unit"), self._move)
         self._parent.setFocus()
@@ -128,7 +126,6 @@ class PlaceUnitDialog(Dialog):
     def _action(self, store: Store, actor: Actor) -> Changes:
         from tracker.actions.units import edit_unit
 
-        number, day = self._basis
         return edit_unit(
             store,
             actor,
@@ -136,8 +133,8 @@ class PlaceUnitDialog(Dialog):
             {"parent": self._parent.needed()},
             version=self._unit.version,
             reason=self._why.text() or None,
-            basis=number.text() or None,
-            basis_on=read_day_of(day),
+            basis=self.typed_in("basis"),
+            basis_on=self.day_of("basis_date"),
         )
 
 
@@ -147,15 +144,14 @@ class EndUnitDialog(Dialog):
     def __init__(self, desk: Desk, unit: Unit, people: int = 0) -> None:
         super().__init__(desk, desk.text("End a unit"), f"{unit.code}  {unit.name}", name="end-unit")
         self._unit = unit
-        self._last = _day(desk)
-        self.field("valid_to", self.text("Last day (required)"), self._last)
-        self._last.set(unit.valid_to or desk.today)
+        last = self.day("valid_to", self.text("Last day (required)"))
+        last.set(unit.valid_to or desk.today)
         self._successor = UnitField(
             desk, places(desk, without=(unit.id,)), placeholder=self.text("Empty: none, or several")
         )
         self.field("successor", self.text("Unit that goes on with its work"), self._successor)
         self._successor.set(unit.successor)
-        self._basis = _basis(self)
+        ask_decision(self, DECISION)
         self._why = self.line("reason", self.text("Reason (may be empty)"))
         if people:
             told = self.text(
@@ -163,7 +159,7 @@ class EndUnitDialog(Dialog):
             )
             self.add(label(told, "warning", wrap=True))
         self.verbs(self.text("End the unit"), self._end)
-        self._last.setFocus()
+        last.setFocus()
 
     def _end(self) -> None:
         self.do(self._action, self.text("{name} was ended", name=self._unit.name))
@@ -171,10 +167,9 @@ class EndUnitDialog(Dialog):
     def _action(self, store: Store, actor: Actor) -> Changes:
         from tracker.actions.units import edit_unit
 
-        last = read_day_of(self._last)
+        last = self.day_of("valid_to")
         if last is None:
             raise Refused("unit.needs_last_day", field="valid_to")
-        number, day = self._basis
         return edit_unit(
             store,
             actor,
@@ -182,22 +177,9 @@ class EndUnitDialog(Dialog):
             {"valid_to": last, "successor": self._successor.value()},
             version=self._unit.version,
             reason=self._why.text() or None,
-            basis=number.text() or None,
-            basis_on=read_day_of(day),
+            basis=self.typed_in("basis"),
+            basis_on=self.day_of("basis_date"),
         )
-
-
-def _basis(dialog: Dialog) -> tuple[QLineEdit, DateField]:
-    """Number and date of the document it rests on."""
-    with dialog.beside():
-        number = dialog.line("basis", dialog.text("Decision number"), placeholder="15/NQ-HĐND")
-        day = _day(dialog.desk)
-        dialog.field("basis_date", dialog.text("Date of the decision"), day)
-    return number, day
-
-
-def _day(desk: Desk) -> DateField:
-    return DateField(desk, future=False, placeholder=desk.text("day/month/year"))
 
 
 def _kinds(desk: Desk, *, new: bool) -> dict[str, str]:

@@ -49,11 +49,7 @@ class WholeDesk(Dialog):
         self.line("superior", self.text("Superior who decided so (for the head of the office)"))
         with self.beside():
             self.line("basis", self.text("Basis document, its number (if there is one)"))
-            from tracker.ui.widgets.dates import DateField
-
-            dated = self.text("Date of the basis document")
-            self._basis_on = DateField(desk, words=dated, future=False)
-            self.field("basis_date", dated, self._basis_on)
+            self.day("basis_date", self.text("Date of the basis document"))
         self.add(Prose(desk, self.text("Deadlines stay, and each task keeps what happened to it."), "small"))
         self._verb_button = self.verbs("", self._hand_over)
         self._verb_button.setEnabled(bool(found))
@@ -80,7 +76,6 @@ class WholeDesk(Dialog):
     def _hand_over(self) -> None:
         from tracker.actions.hand_overs import hand_over_all
 
-        typed = {key: text.strip() or None for key, text in self.typed().items()}
         person = self._to.chosen()
         self.do(
             lambda store, actor: hand_over_all(
@@ -88,10 +83,10 @@ class WholeDesk(Dialog):
                 actor,
                 self.owner,
                 named_person(self._to),
-                superior=typed.get("superior"),
-                reason=typed.get("reason"),
-                basis=typed.get("basis"),
-                basis_on=self._basis_on.value(),
+                superior=self.typed_in("superior"),
+                reason=self.typed_in("reason"),
+                basis=self.typed_in("basis"),
+                basis_on=self.day_of("basis_date"),
             ),
             self.text("The desk of {name} went to {to}", name=self._name, to=person and person.name),
         )

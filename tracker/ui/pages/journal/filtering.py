@@ -12,7 +12,6 @@ from tracker.store.journal_list import Wanted
 from tracker.ui import deeds
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.basics import button
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import PersonField
 from tracker.ui.widgets.tasks import TaskField
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.officials import Official
     from tracker.ui.desk import Desk
+    from tracker.ui.widgets.dates import DateField
 
 ASIDE = frozenset({"birth", "clock.backwards"})
 """Verbs that nobody looks for."""
@@ -60,8 +60,7 @@ class FilterDialog(Dialog):
         self.verbs(text("Filter"), self._choose, none, later=text("Close"))
 
     def _day(self, key: str, words: str, day: date | None) -> DateField:
-        made = DateField(self.desk, future=False, placeholder=self.text("day/month"))
-        self.field(key, words, made)
+        made = self.day(key, words, placeholder=self.text("day/month"))
         made.set(day)
         return made
 
@@ -72,10 +71,10 @@ class FilterDialog(Dialog):
                 official=self.official.value(),
                 verb=self.verb.currentData() or None,
                 task=self.task.value(),
-                recorded_from=self._read("recorded_from", self.recorded_from),
-                recorded_to=self._read("recorded_to", self.recorded_to),
-                declared_from=self._read("declared_from", self.declared_from),
-                declared_to=self._read("declared_to", self.declared_to),
+                recorded_from=self.day_of("recorded_from"),
+                recorded_to=self.day_of("recorded_to"),
+                declared_from=self.day_of("declared_from"),
+                declared_to=self.day_of("declared_to"),
                 search=self._before.search,
             )
         except Expected as error:
@@ -83,13 +82,6 @@ class FilterDialog(Dialog):
             return
         self.chosen.emit(wanted)
         self.accept()
-
-    def _read(self, key: str, field: DateField) -> date | None:
-        try:
-            return field.value()
-        except Expected as error:
-            error.field = key
-            raise
 
     def _none(self) -> None:
         self.chosen.emit(Wanted(search=self._before.search))

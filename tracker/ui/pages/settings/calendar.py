@@ -13,7 +13,6 @@ from tracker.ui import tokens, wording
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.pages.settings.form import Part
 from tracker.ui.widgets.basics import button, card, label, row
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -184,8 +183,7 @@ class DayDialog(Dialog):
         text = desk.text
         title = text("Change a day of the calendar") if known else text("Add a day to the calendar")
         super().__init__(desk, title, name="calendar-day", draft="" if known else "calendar-day")
-        self.day = DateField(desk, words=text("Day"), future=False)
-        self.field("day", text("Day"), self.day)
+        self.on = self.day("day", text("Day"))
         self.kind = self.choice(
             "working", text("Kind"), {"off": text("day off"), "make-up": text("make-up working day")}
         )
@@ -193,8 +191,8 @@ class DayDialog(Dialog):
         self.document: QLineEdit = self.line("document", text("Document"), hint=text("By which the day was fixed."))
         self.verbs(text("Record the day"), self._record)
         if known is not None:
-            self.day.set(date.fromisoformat(known.id))
-            self.day.edit.setReadOnly(True)
+            self.on.set(date.fromisoformat(known.id))
+            self.on.edit.setReadOnly(True)
             self.kind.setCurrentIndex(int(known.working))
             self.name.setText(known.name)
             self.document.setText(known.document or "")
@@ -203,11 +201,11 @@ class DayDialog(Dialog):
         from tracker.actions.office import set_day
 
         try:
-            day = self.day.value()
+            day = self.day_of("day")
             if day is None:
                 raise Refused("calendar.no_day", field="day")
         except Refused as error:
-            self.show_error(Refused(error.code, field="day", **error.parameters))
+            self.show_error(error)
             return
         self.do(
             lambda store, actor: set_day(

@@ -15,7 +15,6 @@ from tracker.store.listing import Wanted
 from tracker.ui import tokens
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.basics import button
-from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import PersonField
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.ui.desk import Desk
+    from tracker.ui.widgets.dates import DateField
 
 _MOST = 999
 
@@ -72,9 +72,8 @@ class FilterDialog(Dialog):
     def _day(self, key: str, words: str, day: str | None, *, future: bool = True) -> DateField:
         from datetime import date
 
-        made = DateField(self.desk, future=future, placeholder=self.text("day/month/year"))
+        made = self.day(key, words, ahead=future, placeholder=self.text("day/month/year"))
         made.set(date.fromisoformat(day) if day else None)
-        self.field(key, words, made)
         return made
 
     def _count(self, key: str, words: str, unit: str, count: int) -> QSpinBox:
@@ -134,10 +133,10 @@ class FilterDialog(Dialog):
             classes=_ticked(self.classes),
             states=_ticked(self.states),
             fields=() if work == _ANY else (work,),
-            due_from=_iso(self.due_from.value()),
-            due_to=_iso(self.due_to.value()),
+            due_from=_iso(self.day_of("due_from")),
+            due_to=_iso(self.day_of("due_to")),
             late=self.late.value(),
-            since=_iso(self.since.value()),
+            since=_iso(self.day_of("since")),
             extensions=self.extensions.value(),
             public_concern=self.concern.isChecked(),
         )

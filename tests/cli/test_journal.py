@@ -83,3 +83,11 @@ def test_undo_takes_the_number_of_the_action(at_sample: Run) -> None:
 @pytest.mark.parametrize("number", ["0", "1", "999999"])
 def test_what_cannot_be_undone(at_sample: Run, number: str) -> None:
     assert at_sample("journal", "undo", number, "--reason", "Thử").status == 1
+
+
+def test_posts_and_rights_are_called_by_whose_they_are(at_sample: Run) -> None:
+    told = at_sample("journal", "list").out
+    assert "appointment CB13" in told
+    assert "right CB" in told
+    assert "setting chain" not in told
+    assert "Identity of the journal" in told

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Damaged, Expected
+from tracker.domain.officials import Appointment, Grant
 from tracker.domain.tasks import TaskId
 from tracker.domain.units import UnitId
 
@@ -99,11 +100,14 @@ SETTINGS = {
     "not_updated_days": "Without news for long (working days)",
     "escalation_chases": "Chases after which a task goes to the meeting",
     "default_authority": "Authority where nothing else is said",
+    "chain": "Identity of the journal",
     "sample": "Sample data",
     "sample_day": "Day of the sample",
 }
 """Settings as the page of settings calls them."""
 
+_OF_AN_OFFICIAL: dict[str, type[Appointment | Grant]] = {"appointment": Appointment, "right_granted": Grant}
+"""Records that people know by whose they are."""
 NAMED = 3
 """Verbs of one action that are told."""
 
@@ -194,7 +198,7 @@ class Names:
 
     def _name(self, kind: str, record: str) -> str:
         """What the record is called; its id where it cannot be read, as after a change from outside."""
-        from tracker.store import many, tasks, units
+        from tracker.store import many, records, tasks, units
 
         if kind == "restore":
             return ""  # its number is always 0
@@ -207,6 +211,9 @@ class Names:
                 return self.code(int(record)) or record
             if kind == "setting":
                 return f"“{self._words.text(SETTINGS[record])}”" if record in SETTINGS else record
+            if kind in _OF_AN_OFFICIAL:
+                held = records.find(self._store, _OF_AN_OFFICIAL[kind], int(record))
+                return self.code(held.official) or record if held else record
             task = many.task_of(self._store, kind, record)
             return record if task is None else tasks.get(self._store, TaskId(task)).number
         except (Expected, ValueError):

@@ -128,7 +128,7 @@ class _Place:
         )
         self.clerk_of = {unit for (unit,) in store.rows(sql, (official,))}
 
-    def approves(self, owner: int, assigner: int | None, field: str | None, superior: str | None) -> bool:  # noqa: ARG002
+    def approves(self, owner: int, _assigner: int | None, field: str | None, superior: str | None) -> bool:
         """Whether the official may make a proposal an own assignment (`rights.approval`)."""
         if self.me == owner or self._heads_office(owner) or superior is not None:
             return False
@@ -138,14 +138,11 @@ class _Place:
             return not self._is_head(owner, unit) and _within(own, field)
 
         return any(
-            unit in line
-            and (
-                standing == "head" or (standing == "deputy" and not self._is_head(owner, unit) and _within(own, field))
-            )
+            unit in line and (standing == "head" or (standing == "deputy" and may_as_deputy(unit, own)))
             for unit, standing, own in self._held(self.me)
         )
 
-    def decides(self, owner: int, assigner: int | None, field: str | None, superior: str | None) -> bool:  # noqa: ARG002
+    def decides(self, owner: int, assigner: int | None, *_: str | None) -> bool:
         """Whether the official may decide about a task (`rights.decide`)."""
         if self.me == owner or self._heads_office(owner):
             return False

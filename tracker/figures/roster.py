@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tracker.figures import counts as counted
 from tracker.figures.people import People
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.domain.units import UnitId
     from tracker.store import Store
 
+H = TypeVar("H", "Appointment", "Grant")
 NOTHING = Counts()
 
 
@@ -106,8 +107,8 @@ def has_left(posts: Sequence[Appointment], today: date) -> bool:
     return bool(posts) and all(post.ends_on is not None and post.ends_on < today for post in posts)
 
 
-def _by_official(found: Sequence[Appointment] | Sequence[Grant]) -> defaultdict[int, list]:  # type: ignore[type-arg]
-    made: defaultdict[int, list] = defaultdict(list)  # type: ignore[type-arg]
+def _by_official(found: Sequence[H]) -> defaultdict[int, list[H]]:
+    made: defaultdict[int, list[H]] = defaultdict(list)
     for each in found:
         made[each.official].append(each)
     return made

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.officials import Standing
 from tracker.figures import counts as counted
-from tracker.figures.types import Counts
 from tracker.store import officials, units
 
 if TYPE_CHECKING:
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from tracker.domain.officials import Appointment, Official, OfficialId
     from tracker.domain.periods import Period
     from tracker.domain.units import Unit, UnitId
+    from tracker.figures.types import Counts
     from tracker.store import Store
-
-NOTHING = Counts()
 
 
 class Branch(NamedTuple):
@@ -55,7 +53,7 @@ def tree(store: Store, on: date, period: Period, today: date) -> list[Branch]:
                 _heads(held, people, unit.id),
                 _deputies(held, people, unit.id),
                 sum(own[each.id] for each in _with_below(walked, at)),
-                figures.get(unit.id, NOTHING),
+                figures[unit.id],
             )
             for at, (unit, depth) in enumerate(walked)
         ]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.exchange.decoding import Decoding
     from tracker.exchange.layout import Layout, TextRow
 
-MOST_SHEETS = 200
+_MOST_SHEETS = 200
 _MOST_HEADINGS = 200
 FIRST_ROWS = 200
 """Rows from which headings, encoding and the meaning of ambiguous headings are told."""
@@ -81,10 +81,7 @@ def choose(order: Order, grids: list[Grid]) -> Found:
     """The one sheet whose headings fit, or the one that was named."""
     if order.sheet is not None:
         return _named(order, grids, order.sheet)
-    visible = [grid for grid in grids if grid.visible] or grids
-    if len(visible) > MOST_SHEETS:
-        raise Fault("exchange.too_many_sheets", limit=MOST_SHEETS)
-    looked = [(grid, *look(order, grid)) for grid in visible]
+    looked = [(grid, *look(order, grid)) for grid in visible(grids)]
     fitting = [found for found in looked if _is_of_kind(order.what, *found)]
     if len(fitting) > 1:
         raise Fault("exchange.several_sheets", sheets=", ".join(grid.name for grid, *_ in fitting))
@@ -95,6 +92,14 @@ def choose(order: Order, grids: list[Grid]) -> Found:
             raise Fault("exchange.empty_file")
         raise _no_headings(order.what, [near for *_, near in looked])
     return _certain(*fitting[0])
+
+
+def visible(grids: list[Grid]) -> list[Grid]:
+    """The sheets that are looked at: the hidden ones only where all are. Raises Fault for too many."""
+    found = [grid for grid in grids if grid.visible] or grids
+    if len(found) > _MOST_SHEETS:
+        raise Fault("exchange.too_many_sheets", limit=_MOST_SHEETS)
+    return found
 
 
 def _named(order: Order, grids: list[Grid], name: str) -> Found:

@@ -39,10 +39,7 @@ class _Seen(NamedTuple):
 def records(order: Order, rows: Collection[int]) -> Iterator[dict[str, object]]:
     """The sheet that is meant or comes nearest, then its first rows and those that were asked for, as texts."""
     grids = choosing.open_file(order.path, order.what, order.encoding)
-    visible = [grid for grid in grids if grid.visible] or grids
-    if len(visible) > choosing.MOST_SHEETS:
-        raise Fault("exchange.too_many_sheets", limit=choosing.MOST_SHEETS)
-    seen = [_seen(order, grid) for grid in visible]
+    seen = [_seen(order, grid) for grid in choosing.visible(grids)]
     if not any(each.first for each in seen):
         raise Fault("exchange.empty_file")
     chosen = _chosen(order, seen)
@@ -60,10 +57,8 @@ def records(order: Order, rows: Collection[int]) -> Iterator[dict[str, object]]:
 def _seen(order: Order, grid: Grid) -> _Seen:
     first, decoded, near = choosing.look(order, grid)
     texts, merges = choosing.texts_of(first, decoded), choosing.upper_merges(grid, first)
-    kinds = {what: layout.find(what, texts, merges) for what in What}
-    fitting = [what for what in What if (found := kinds[what]) is not None and found.fits]
-    kind = max(fitting, key=lambda what: kinds[what].weight, default=None)  # type: ignore[union-attr]  # it fits
-    return _Seen(grid, first, decoded, near, kind)
+    weights = {what: found.weight for what in What if (found := layout.find(what, texts, merges)) and found.fits}
+    return _Seen(grid, first, decoded, near, max(weights, key=weights.__getitem__, default=None))
 
 
 def _chosen(order: Order, seen: list[_Seen]) -> _Seen:

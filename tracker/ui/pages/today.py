@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from tracker.store.today import Facts
+    from tracker.store.today import Facts, Looker
     from tracker.store.waiting import Waiting
     from tracker.ui.desk import Desk
     from tracker.ui.pages.today_charts import Charts
@@ -79,7 +79,9 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read the facts of the day anew."""
-        owners = self._owners()
+        looker = self.desk.looker
+        owners = self._owners(looker)
+        self.waiting = self._waiting(looker)
         self._day = facts.Day(self.desk.store, self.desk.today, owners)
         found = self._day.facts(ROWS)
         told = (found, owners, self.waiting, self.desk.today, self._day.settings)
@@ -97,8 +99,7 @@ class TodayPage(Page):
         """After the first paint: the charts."""
         from tracker.ui.pages.today_charts import Charts
 
-        self.drawn = Charts(self.desk, self._open)
-        self.drawn.show_day(self._day, self._found)
+        self.drawn = Charts(self.desk, self._open, self._day, self._found)
         box = QVBoxLayout(self.charts)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.drawn)
@@ -113,11 +114,10 @@ class TodayPage(Page):
         """Ctrl+P: what is to be dealt with now, on paper."""
         from tracker.ui.printing import print_table
 
-        headings = [self.text("Status"), self.text("Answerable"), self.text("Task"), self.text("Due")]
         rows = [self.list.cells(task, self.desk.today) for task in self._day.facts(MOST_PRINTED).urgent]
         left_out = self._found.overdue + self._found.due_soon > MOST_PRINTED
         note = self.text("only the first {count} tasks", count=MOST_PRINTED) if left_out else ""
-        print_table(self.desk, self, self.text("To be dealt with now"), headings, rows, note)
+        print_table(self.desk, self, self.text("To be dealt with now"), self.list.headings(), rows, note)
 
     def stop(self) -> None:
         """The window closes: nothing is counted any more."""
@@ -130,17 +130,19 @@ class TodayPage(Page):
 
     # --- whose --------------------------------------------------------------------------------------------------------
 
-    def _owners(self) -> frozenset[int] | None:
+    def _owners(self, looker: Looker | None) -> frozenset[int] | None:
         """Whose tasks are shown; None: everybody's."""
-        looker = self.desk.looker
-        self.waiting = None
-        if looker is not None:
-            from tracker.store import waiting
-
-            self.waiting = waiting.of(self.desk.store, looker.id, self.desk.today)
         if looker is not None and not looker.leads:
             return frozenset({looker.id})
         return self.desk.owners()
+
+    def _waiting(self, looker: Looker | None) -> Waiting | None:
+        """What waits for whoever looks; None: nobody does."""
+        if looker is None:
+            return None
+        from tracker.store import waiting
+
+        return waiting.of(self.desk.store, looker.id, self.desk.today)
 
     # --- telling ------------------------------------------------------------------------------------------------------
 

@@ -51,11 +51,10 @@ class Charts(QWidget):
     ready = Signal()
     """All are made and filled."""
 
-    def __init__(self, desk: Desk, open_: Open) -> None:
+    def __init__(self, desk: Desk, open_: Open, day: Day, facts: Facts) -> None:
         super().__init__()
         self._desk, self._open = desk, open_
-        self._day: Day | None = None
-        self._facts: Facts | None = None
+        self._day, self._facts = day, facts
         self._loads: list[Load] = []
         self._months: tuple[Month, ...] = ()
         self._job: Job | None = None
@@ -88,20 +87,23 @@ class Charts(QWidget):
         """The window closes: nothing is made or counted any more."""
         self._over = True
         self._again.stop()
-        if self._job is not None and self._job.running:
-            self._job.cancel()
+        self._give_up()
 
-    def show_day(self, day: Day, facts: Facts, *, again: bool = True) -> None:
+    def show_day(self, day: Day, facts: Facts, *, again: bool) -> None:
         """Show the numbers of another day, of another unit, or after a change."""
         self._day, self._facts = day, facts
-        if self.cards["months"].chart is not None and (again or loads(day) != self._loads):
-            self._fill()
+        if self.cards["months"].chart is None:
+            return
+        found = loads(day)
+        if again or found != self._loads:
+            self._fill(found)
             self._again.start()
 
     # --- making -------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        steps = [self._make_load, self._make_ageing, self._make_months, self._fill, self._again.start]
+        made = (self._make_load, self._make_ageing, self._make_months)
+        steps = [*made, lambda: self._fill(loads(self._day)), self._again.start]
 
         def step() -> None:
             if self._over:
@@ -146,15 +148,13 @@ class Charts(QWidget):
 
     # --- filling ------------------------------------------------------------------------------------------------------
 
-    def _fill(self) -> None:
-        if self._day is None or self._facts is None:
-            return
+    def _fill(self, found: list[Load]) -> None:
         from tracker.ui.widgets.charts import Bar, Part
 
         text, grouped = self._desk.text, self._desk.words.count
-        self._loads = loads(self._day)
+        self._loads = found
         bars, lines = [], []
-        for at, load in enumerate(self._loads):
+        for at, load in enumerate(found):
             name = load.name or text("{count} others", count=len(load.officials))
             parts = [Part(look, count, self._told(name, look, count)) for look, count in load.counts.items()]
             bars.append(Bar(name, tuple(parts), grouped(load.total), together=not load.name))
@@ -184,8 +184,7 @@ class Charts(QWidget):
 
     def _count(self) -> None:
         """Have the rates counted by a child process: they read whole months."""
-        if self._job is not None and self._job.running:
-            self._job.cancel()
+        self._give_up()
         looker = self._desk.looker
         own = looker is not None and not looker.leads
         self._job = Job(
@@ -193,6 +192,10 @@ class Charts(QWidget):
         )
         self._job.finished.connect(self._counted)
         self._job.start()
+
+    def _give_up(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
     def _counted(self, months: tuple[Month, ...]) -> None:
         text, words = self._desk.text, self._desk.words
@@ -226,7 +229,6 @@ class Charts(QWidget):
     # --- opening ------------------------------------------------------------------------------------------------------
 
     def _open_load(self, bar: int, part: int) -> None:
-        assert self._day is not None
         load = self._loads[bar]
         name = load.name or self._desk.text("{count} others", count=len(load.officials))
         looks = UNDER_WAY if part == WHOLE else (UNDER_WAY[part],)
@@ -235,7 +237,6 @@ class Charts(QWidget):
         self._open(tasks, f"{name}: {words}")
 
     def _open_band(self, bar: int, _part: int) -> None:
-        assert self._day is not None
         least = (0, *(days + 1 for days in BANDS))[bar]
         most = (*BANDS, None)[bar]
         self._open(self._day.overdue(least, most), self._desk.text("Overdue: {days}", days=self._band_names()[bar]))

@@ -246,6 +246,11 @@ class UrgentList(QTableView):
                 at = self.rows.index(self.rows.rowCount() - 1, column)
                 self.rows.setData(at, ", ".join(cells), Qt.ItemDataRole.AccessibleTextRole)
 
+    def headings(self) -> list[str]:
+        """What stands above the cells, on paper too."""
+        text = self._desk.text
+        return [text("Status"), text("Answerable"), text("Task"), text("Due")]
+
     def cells(self, task: Urgent, today: date) -> tuple[str, ...]:
         """A row as it is read, copied and printed."""
         return self.status(task), task.owner, task.title, day_words(task.due_on, today)
@@ -277,8 +282,8 @@ class UrgentList(QTableView):
 
     def _prepare(self) -> None:
         """Headings, heights and widths."""
-        text, px, head = self._desk.text, self._desk.theme.px, self.horizontalHeader()
-        self.rows.setHorizontalHeaderLabels([text("Status"), text("Answerable"), text("Task"), text("Due")])
+        px, head = self._desk.theme.px, self.horizontalHeader()
+        self.rows.setHorizontalHeaderLabels(self.headings())
         self.verticalHeader().setDefaultSectionSize(px(tokens.ROW))
         head.setFixedHeight(px(tokens.HEADER))
         head.resizeSection(1, px(158))

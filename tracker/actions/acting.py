@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from tracker.domain import declared
+from tracker.domain import declared, rights
 from tracker.domain.errors import Refused
 from tracker.domain.fields import LONGEST_TEXT, Field, line
 from tracker.domain.rights import Capacity
@@ -125,6 +125,12 @@ class Act:
         if capacity is Capacity.SUPERIOR:
             self.needs_basis(task.number)
 
+    def works_on(self, task: Task, where: Office) -> OfficialId:
+        """The task's owner, for whom the actor may work. Raises Refused "task.needs_owner", "rights.owner_works"."""
+        if task.owner is None:
+            raise Refused("task.needs_owner", field="owner", number=task.number)
+        return rights.work(where, self.who, task, self.on)
+
     def serves(self, official: OfficialId, where: Office, field: str) -> None:
         """The official holds a post on the day. Raises Refused "official.no_post"."""
         if not where.serves(official, self.on):
@@ -136,6 +142,13 @@ class Act:
     def on_behalf(self, official: OfficialId) -> None:
         """From here on the entries name the one for whom it is done too, where that is not the actor."""
         self.change = self.change.on(self.on, behalf=None if official == self.who else official)
+
+    def for_owner(self, task: TaskId) -> tuple[Task, OfficialId]:
+        """The task and its owner, for whom the actor works from here on. Raises Refused as `works_on` does."""
+        before = self.task(task)
+        owner = self.works_on(before, self.office(before))
+        self.on_behalf(owner)
+        return before, owner
 
     def as_verb(self, verb: str) -> None:
         """From here on the entries have another verb than the action was opened with."""

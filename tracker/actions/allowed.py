@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from tracker.actions.acting import Act
 from tracker.actions.coordination import present
+from tracker.actions.extensions import needs_request, open_request
 from tracker.actions.tasks import author
 from tracker.domain import extensions, new_task, rights, workflow
 from tracker.domain.errors import Refused
-from tracker.domain.events import Explanation, Extension
+from tracker.domain.events import Explanation
 from tracker.domain.tasks import UNASSIGNED, Task
 from tracker.domain.workflow import Step
-from tracker.store import office, officials, tasks
+from tracker.store import office, officials, settings, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,11 +94,6 @@ class _Case:
         self.task = self.act.task(task)
         self.office: Office = self.act.office(self.task, *(part.official for part in present(store, task)))
 
-    def open_request(self) -> Extension | None:
-        """The request for a later deadline that awaits its decision."""
-        asked = tasks.events(self.store, Extension, self.task.id)
-        return next((each for each in asked if each.decision is None), None)
-
 
 def _refusal(case: _Case, verb: Verb) -> Refused | None:
     try:
@@ -158,9 +154,7 @@ def _edit_unassigned(case: _Case) -> None:
 
 
 def _work(case: _Case) -> None:
-    if case.task.owner is None:
-        raise Refused("task.needs_owner", field="owner", number=case.task.number)
-    rights.work(case.office, case.who, case.task, case.day)
+    case.act.works_on(case.task, case.office)
 
 
 def _move_work(case: _Case) -> None:
@@ -177,7 +171,7 @@ def _ask(case: _Case) -> None:
     _other_work(case)
     if case.task.due_on is None:
         raise Refused("extension.no_deadline", field="due_on", number=case.task.number)
-    if case.open_request() is not None:
+    if open_request(case.store, case.task.id) is not None:
         raise Refused("extension.already_asked", number=case.task.number)
 
 
@@ -213,25 +207,16 @@ def _decide_move(case: _Case) -> None:
 
 def _approve(case: _Case) -> None:
     capacity = rights.decide(case.office, case.who, case.task, case.day)
-    request = _request(case)
+    request = needs_request(case.store, case.task)
     case.act.after_last_move(case.task)
     extensions.approved(case.task, request, case.who, case.day, None, None, None)
-    from tracker.store import settings
-
     if case.task.extensions >= settings.number(case.store, "extension_limit"):
         rights.exceed_extensions(case.office, case.who, case.task, capacity, case.day)
 
 
 def _reject(case: _Case) -> None:
     _decide(case)
-    _request(case)
-
-
-def _request(case: _Case) -> Extension:
-    request = case.open_request()
-    if request is None:
-        raise Refused("extension.none_open", number=case.task.number)
-    return request
+    needs_request(case.store, case.task)
 
 
 def _accept(case: _Case) -> None:

@@ -25,15 +25,11 @@ if TYPE_CHECKING:
 def ask(store: Store, actor: Actor, task: TaskId, due_on: date, **said: Unpack[Said]) -> Changes:
     """Ask for a later deadline, with a reason: the owner, or a clerk of the owner's unit. One request at a time."""
     with acting(store, actor, "extension.ask", said) as act:
-        before = act.task(task)
-        if before.owner is None:
-            raise Refused("task.needs_owner", field="owner", number=before.number)
-        owner = rights.work(act.office(before), act.who, before, act.on)
-        act.on_behalf(owner)
+        before, owner = act.for_owner(task)
         workflow.after(before, Step.ASK)
         act.after_assignment(before)
         request = extensions.asked(before, act.new_id(Extension), due_on, act.needs_reason(), owner, act.on)
-        if _open(act, before) is not None:
+        if open_request(store, task) is not None:
             raise Refused("extension.already_asked", number=before.number)
         act.save(request)
     return act.done
@@ -52,17 +48,23 @@ def decide(store: Store, actor: Actor, task: TaskId, *, approve: bool, **said: U
         act.as_superior_needs_basis(capacity, before)
         after = workflow.after(before, Step.EXTEND if approve else Step.REJECT)
         assert after is before.state, "a decision about the deadline keeps the state"
-        request = _open(act, before)
-        if request is None:
-            raise Refused("extension.none_open", number=before.number)
+        request = needs_request(store, before)
         declared.follows(act.on, request.asked_on, before.number)
         _approve(act, before, request, capacity) if approve else _reject(act, request)
     return act.done
 
 
-def _open(act: Act, task: Task) -> Extension | None:
+def open_request(store: Store, task: TaskId) -> Extension | None:
     """The request that awaits its decision."""
-    return next((each for each in tasks.events(act.store, Extension, task.id) if each.decision is None), None)
+    return extensions.undecided(tasks.events(store, Extension, task))
+
+
+def needs_request(store: Store, task: Task) -> Extension:
+    """The same. Raises Refused "extension.none_open"."""
+    request = open_request(store, task.id)
+    if request is None:
+        raise Refused("extension.none_open", number=task.number)
+    return request
 
 
 def _approve(act: Act, task: Task, request: Extension, capacity: Capacity) -> None:

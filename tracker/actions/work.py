@@ -34,7 +34,7 @@ Filed = tuple[str, str, int]
 def start(store: Store, actor: Actor, task: TaskId, **said: Unpack[Said]) -> Changes:
     """Begin work on an assigned or returned task."""
     with acting(store, actor, "task.start", said) as act:
-        before, _ = _for_owner(act, task)
+        before, _ = act.for_owner(task)
         after = workflow.moved(before, Step.START, act.on)
         act.after_last_move(before)
         act.save(after)
@@ -55,7 +55,7 @@ def progress(
     is told.
     """
     with acting(store, actor, "task.progress", said) as act:
-        before, owner = _for_owner(act, task)
+        before, owner = act.for_owner(task)
         after = workflow.progressed(before, percent, act.on)
         if not 0 <= percent <= 100:
             raise Refused("progress.percent", field="percent", number=before.number, percent=percent)
@@ -92,7 +92,7 @@ def submit(
     """
     filed = _filed(store, actor, task, files, said, Step.SUBMIT)
     with acting(store, actor, "task.submit", said) as act:
-        before, owner = _for_owner(act, task)
+        before, owner = act.for_owner(task)
         after = workflow.submitted(before, act.on)
         act.after_last_move(before)
         number = line(product_number, Field.PRODUCT_NUMBER)
@@ -126,7 +126,7 @@ def add_evidence(
     """File evidence outside a submission. `dated_on` is the date of the proof; that of its filing stands beside it."""
     filed = _filed(store, actor, task, files, said, Step.FILE)
     with acting(store, actor, "evidence.add", said) as act:
-        before, _ = _for_owner(act, task)
+        before, _ = act.for_owner(task)
         workflow.after(before, Step.FILE)
         act.after_assignment(before)
         declared.issued(dated_on, actor.today, "dated_on")
@@ -139,7 +139,7 @@ def add_evidence(
 def decline(store: Store, actor: Actor, task: TaskId, **said: Unpack[Said]) -> Changes:
     """Decline a task, with a reason: the assigner insists or hands it over."""
     with acting(store, actor, "task.decline", said) as act:
-        before, owner = _for_owner(act, task)
+        before, owner = act.for_owner(task)
         after = workflow.moved(before, Step.DECLINE, act.on)
         act.after_last_move(before)
         declined = Decline(
@@ -166,7 +166,7 @@ def explain(
     with.
     """
     with acting(store, actor, "lateness.explain", said) as act:
-        before, owner = _for_owner(act, task)
+        before, owner = act.for_owner(task)
         workflow.after(before, Step.EXPLAIN)
         act.after_assignment(before)
         part = _charged(act, before, coordinator) if cause is CauseKind.COORDINATION else None
@@ -203,21 +203,6 @@ def answer(
 # --- helpers ----------------------------------------------------------------------------------------------------------
 
 
-def _for_owner(act: Act, task: TaskId) -> tuple[Task, OfficialId]:
-    """The task and its owner, for whom the actor works from here on."""
-    before, owner = _owned(act, task)
-    act.on_behalf(owner)
-    return before, owner
-
-
-def _owned(act: Act, task: TaskId) -> tuple[Task, OfficialId]:
-    """The task and its owner, if the actor may work for the owner."""
-    before = act.task(task)
-    if before.owner is None:
-        raise Refused("task.needs_owner", field="owner", number=before.number)
-    return before, rights.work(act.office(before), act.who, before, act.on)
-
-
 def _after_progress(act: Act, task: Task) -> None:
     last = tasks.last_event(act.store, Progress, task.id)
     declared.follows(act.on, last.reported_on if last else None, task.number)
@@ -231,7 +216,9 @@ def _filed(store: Store, actor: Actor, task: TaskId, files: Sequence[Path], said
         return []
     from tracker.store.evidence import file_away
 
-    before, _ = _owned(Act(store, actor, said), task)
+    act = Act(store, actor, said)
+    before = act.task(task)
+    act.works_on(before, act.office(before))
     workflow.after(before, step)
     return [(path.name, *file_away(store, path)) for path in files]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ from tracker.domain.events import EventId, Extension, ExtensionDecision
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
     from tracker.domain.tasks import Task
+
+
+def undecided(requests: Iterable[Extension]) -> Extension | None:
+    """The one of a task's requests that awaits its decision; None where all were decided."""
+    return next((each for each in requests if each.decision is None), None)
 
 
 def asked(task: Task, id_: EventId, due_on: date, reason: str, by: OfficialId, on: date) -> Extension:

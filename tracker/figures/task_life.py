@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain import events
+from tracker.domain import events, extensions
 from tracker.figures import history, recorded, types
 from tracker.figures.lives import Lives
 from tracker.figures.people import People
@@ -71,7 +71,6 @@ def task_life(
         people = people or People(store)
         lives = Lives(store, people, [task], today)
         steps = _steps(store, people, lives.calendar, record, many.history(store, task))
-        asked = tasks.events(store, events.Extension, task)
         return TaskLife(
             task=record,
             row=row(task) if row else listing.one(store, task, today),
@@ -83,7 +82,7 @@ def task_life(
             coordinators=lives.coordinators(task),
             evidence=tasks.events(store, events.Evidence, task),
             steps=steps,
-            request=next((each for each in asked if each.decision is None), None),
+            request=extensions.undecided(tasks.events(store, events.Extension, task)),
             explanation=tasks.last_event(store, events.Explanation, task),
         )
 

@@ -176,3 +176,19 @@ def acting(store: Store, actor: Actor, verb: str, said: Said) -> Iterator[Act]:
     with store.change(actor, verb, act.reason, on=act.on, basis=act.basis, basis_on=act.basis_on) as change:
         act.begin(change)
         yield act
+
+
+@contextmanager
+def changing(store: Store, actor: Actor, verb: str, reason: str | None = None, *, dry_run: bool) -> Iterator[Change]:
+    """A change of the store; with `dry_run` it is only tried: everything is checked, then taken back."""
+    try:
+        with store.change(actor, verb, reason) as change:
+            yield change
+            if dry_run:
+                raise _Tried
+    except _Tried:
+        pass
+
+
+class _Tried(Exception):  # noqa: N818 - no error: it takes back what was only tried
+    pass

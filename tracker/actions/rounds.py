@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracker.actions import work
+from tracker.actions.acting import changing
 from tracker.domain.errors import Refused
 from tracker.domain.workflow import Step
 from tracker.store import office, officials, tasks
@@ -73,17 +74,11 @@ def record(store: Store, actor: Actor, entries: Sequence[Entry], reason: str | N
 def refusal(store: Store, actor: Actor, entry: Entry) -> Refused | None:
     """What stands in the way of an entry; None where nothing does. It is tried and taken back."""
     try:
-        with store.change(actor, "round"):
+        with changing(store, actor, "round", dry_run=True):
             _record(store, actor, entry)
-            raise _Tried
-    except _Tried:
-        return None
     except Refused as refused:
         return refused
-
-
-class _Tried(Exception):  # noqa: N818 - no error: it takes back what was only tried
-    pass
+    return None
 
 
 def _record(store: Store, actor: Actor, entry: Entry) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
+from tracker.actions.acting import changing
 from tracker.domain import rights
 from tracker.domain.book import Problem, R, Row, Severity, Sheet
 from tracker.domain.errors import Refused
@@ -125,14 +126,6 @@ def _column(row: Row, field: str) -> str | None:
     return next((row.cells[name] for name in (field, *_BESIDE.get(field, ())) if name in row.cells), None)
 
 
-class _TrialRun(Exception):  # noqa: N818 - no error
-    """Ends a transaction that was only tried."""
-
-    def __init__(self, tally: Tally) -> None:
-        super().__init__()
-        self.tally = tally
-
-
 Work = Callable[["Change", "Faults[Any]"], Callable[[], Tally]]
 """Checks all rows, noting faults, and hands back what saves them."""
 
@@ -144,19 +137,14 @@ def run(store: Store, actor: Actor, sheet: Sheet[Any], file: str, work: Work, *,
     "rights.people".
     """
     faults: Faults[Any] = Faults(sheet)
-    try:
-        with _unswept(), store.change(actor, "import", _reason(file, sheet.sheet_name)) as change:
-            rights.keep_people(office.view(store, actor.official), actor.official, actor.today)
-            save = work(change, faults)
-            if faults.fatal:
-                raise NotImported(file, faults.all)
-            tally = save()
-            if dry_run:
-                raise _TrialRun(tally)
-            changes = change.done
-    except _TrialRun as tried:
-        return _imported(tried.tally, faults, None)
-    return _imported(tally, faults, changes if changes.records else None)
+    with _unswept(), changing(store, actor, "import", _reason(file, sheet.sheet_name), dry_run=dry_run) as change:
+        rights.keep_people(office.view(store, actor.official), actor.official, actor.today)
+        save = work(change, faults)
+        if faults.fatal:
+            raise NotImported(file, faults.all)
+        tally = save()
+        changes = change.done
+    return _imported(tally, faults, changes if changes.records and not dry_run else None)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.actions.acting import changing
 from tracker.actions.imports.officials import import_officials
 from tracker.actions.imports.unit_names import UnitNames
 from tracker.actions.imports.units import import_units
@@ -69,22 +70,11 @@ def read_pasted(store: Store, text: str, today: date) -> Pasted:
 
 def take_pasted(store: Store, actor: Actor, pasted: Pasted, *, dry_run: bool = False) -> Imported:
     """Record them, and the units they name, as one action. Raises NotImported, Refused "rights.people"."""
-    try:
-        with store.change(actor, "import", SOURCE) as change:
-            if pasted.units:
-                import_units(store, actor, _sheet(pasted.units, ()), file=SOURCE)
-            done = import_officials(store, actor, _sheet(pasted.people, pasted.problems), file=SOURCE)
-            if dry_run:
-                raise _Tried(done)
-    except _Tried as tried:
-        return replace(tried.done, changes=None)
-    return replace(done, changes=change.done)
-
-
-class _Tried(Exception):  # noqa: N818 - no error: it takes back what was only tried
-    def __init__(self, done: Imported) -> None:
-        super().__init__()
-        self.done = done
+    with changing(store, actor, "import", SOURCE, dry_run=dry_run) as change:
+        if pasted.units:
+            import_units(store, actor, _sheet(pasted.units, ()), file=SOURCE)
+        done = import_officials(store, actor, _sheet(pasted.people, pasted.problems), file=SOURCE)
+    return replace(done, changes=None if dry_run else change.done)
 
 
 def _sheet(rows: tuple[R, ...], problems: tuple[Problem, ...]) -> Sheet[R]:

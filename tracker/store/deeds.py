@@ -125,17 +125,14 @@ def _tasks(store: Store, action: int) -> list[int]:
 
 def _task_of(store: Store, action: int) -> int | None:
     """The task that an action is about where it only wrote an event of it."""
-    for kind, record in store.rows("SELECT kind, record FROM journal WHERE action = ? ORDER BY seq LIMIT 3", (action,)):
-        if kind in _OF_TASKS:
-            found = store.rows(f"SELECT task FROM {kind} WHERE id = ?", (int(record),))
-            return found[0][0] if found else None
-    return None
+    from tracker.store import many
+
+    rows = store.rows("SELECT kind, record FROM journal WHERE action = ? ORDER BY seq LIMIT 3", (action,))
+    found = (many.task_of(store, kind, record) for kind, record in rows)
+    return next((task for task in found if task is not None), None)
 
 
 LOOKED_AT = 2_000
 """Actions that are looked at for those of one person."""
 ENTRIES = 2_000
 """Entries of one action that are looked at: an import writes hundreds of thousands."""
-_OF_TASKS = frozenset(
-    ("coordination", "progress", "submission", "extension", "hand_over", "pause", "decline", "chase", "explanation")
-) | {"evidence"}

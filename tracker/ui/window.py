@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QStackedWidget,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.top = TopRow(desk)
         self.stack = QStackedWidget()
         self.setCentralWidget(self._laid_out())
+        self.setStatusBar(QStatusBar())  # of our own: one that Qt makes PySide may call deleted while it is there
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setFixedHeight(desk.theme.px(tokens.STATUS))
         self._type = desk.theme.px(tokens.FIELD)

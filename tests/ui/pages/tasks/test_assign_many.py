@@ -28,17 +28,12 @@ Báo cáo thu ngân sách\tyen\t15/10\tBáo cáo"""
 
 
 @pytest.fixture
-def panel(window: Window, qtbot) -> AssignPanel:
+def panel(opened: AssignPanel, qtbot) -> AssignPanel:
     """The panel with a text of several lines pasted into its line."""
-    qtbot.waitActive(window)
-    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    found = window.findChild(AssignPanel)
-    assert found is not None
-    qtbot.waitUntil(lambda: found.quick.line.hasFocus())
     QGuiApplication.clipboard().setText(MINUTES)
     press(qtbot, Qt.Key.Key_V, CTRL)
-    assert found.mode == "many"
-    return found
+    assert opened.mode == "many"
+    return opened
 
 
 def view(panel: AssignPanel) -> Many:
@@ -171,6 +166,15 @@ def test_five_hundred_lines_do_not_stop_the_keyboard(panel: AssignPanel, qtbot) 
     view(panel).text.setPlainText(text)
     settle(panel, qtbot)
     assert len(view(panel).rows) == 500
+
+
+def test_what_they_share_may_change_while_the_lines_are_read(panel: AssignPanel, qtbot) -> None:
+    view(panel).fields["source_number"].setFocus()
+    view(panel).text.setPlainText("\n".join(f"Việc số {number}; toan; 9/10; Báo cáo" for number in range(600)))
+    qtbot.waitUntil(lambda: view(panel)._reading is not None)  # not read through in one go
+    write_here("15/TB-UBND")
+    settle(panel, qtbot)
+    assert {row.new.source_number for row in view(panel).rows} == {"15/TB-UBND"}
 
 
 def test_odd_text_is_text(panel: AssignPanel, qtbot) -> None:

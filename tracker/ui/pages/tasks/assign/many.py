@@ -25,7 +25,7 @@ from tracker.domain.errors import Expected
 from tracker.domain.new_task import NewTask
 from tracker.domain.tasks import SourceKind
 from tracker.domain.typed_days import Limit
-from tracker.ui import tokens
+from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks.assign import lines
 from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
 from tracker.ui.pages.tasks.assign.form import Typed
@@ -158,7 +158,7 @@ class Many(QWidget):
             return None
 
     def _shared_changed(self) -> None:
-        self._known.clear()
+        self._known = {}  # another one: a reading that waits for its turn goes on with what it knows
         self._soon.start()
 
     def _forget(self) -> None:
@@ -184,12 +184,12 @@ class Many(QWidget):
 
         shared, _ = self.shared()
         people = self._people = self._people or candidates(self.desk)
-        calendar, rows = working_calendar(self.desk.store), []
+        calendar, known, rows = working_calendar(self.desk.store), self._known, []
         for number, line in lines.numbered(self.text.toPlainText()):
-            if line not in self._known:
-                self._known[line] = lines.understood(self.desk, number, line, shared, people, calendar)
+            if line not in known:
+                known[line] = lines.understood(self.desk, number, line, shared, people, calendar)
                 yield line
-            rows.append(self._known[line]._replace(number=number))
+            rows.append(known[line]._replace(number=number))
         self._show(rows)
 
     def _show(self, rows: list[Understood]) -> None:
@@ -319,15 +319,11 @@ class Preview(Table):
 def _kinds(desk: Desk) -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.addItem(_upper(desk.text("by the document number")), None)
+    made.addItem(wording.beginning(desk.text("by the document number")), None)
     kind: Enum
     for kind in SourceKind:
-        made.addItem(_upper(desk.words.term(kind)), kind.value)
+        made.addItem(wording.beginning(desk.words.term(kind)), kind.value)
     return made
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _columns(desk: Desk) -> list[Column[Understood]]:

@@ -73,9 +73,15 @@ def desk(store: Store, theme: Theme, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot) -> Iterator[Window]:
+def first_page() -> str:
+    """The page on which the window opens."""
+    return "today"
+
+
+@pytest.fixture
+def window(desk: Desk, first_page: str, qtbot) -> Iterator[Window]:
     """The whole window, painted once."""
-    made = Window(desk)
+    made = Window(desk, first_page)
     qtbot.addWidget(made)
     made.show()
     complete(made)

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.task_hands import settled
-from tracker.ui.afterwards import complete
-from tracker.ui.desk import Desk
+from tracker.ui.pages.tasks.assign.panel import AssignPanel
 from tracker.ui.pages.tasks.page import TasksPage
 from tracker.ui.window import Window
 
 
 @pytest.fixture
-def window(desk: Desk, qtbot) -> Iterator[Window]:
-    """The window as it opens on this page."""
-    made = Window(desk, "tasks")
-    qtbot.addWidget(made)
-    made.show()
-    complete(made)
-    qtbot.waitUntil(made.isActiveWindow)  # keys go nowhere before
-    yield made
-    made.close()
+def first_page() -> str:
+    """The window opens on this page."""
+    return "tasks"
 
 
 @pytest.fixture
@@ -34,3 +25,14 @@ def page(window: Window, qtbot) -> TasksPage:
     assert isinstance(made, TasksPage)
     settled(made, qtbot)
     return made
+
+
+@pytest.fixture
+def opened(window: Window, qtbot) -> AssignPanel:
+    """The panel as Ctrl+N opens it, the cursor in its line."""
+    qtbot.waitActive(window)
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    found = window.findChild(AssignPanel)
+    assert found is not None
+    qtbot.waitUntil(lambda: found.quick.line.hasFocus())
+    return found

@@ -50,14 +50,9 @@ def verb(panel: QWidget) -> str:
 
 
 @pytest.fixture
-def panel(window: Window, qtbot) -> AssignPanel:
-    """The panel as Ctrl+N opens it from the page of today."""
-    qtbot.waitActive(window)
-    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    found = window.findChild(AssignPanel)
-    assert found is not None
-    qtbot.waitUntil(lambda: found.quick.line.hasFocus())
-    return found
+def panel(opened: AssignPanel) -> AssignPanel:
+    """The panel as Ctrl+N opens it."""
+    return opened
 
 
 def test_a_task_is_given_by_typing_one_line(panel: AssignPanel, desk: Desk, window: Window, qtbot) -> None:

@@ -24,17 +24,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def panel(window: Window, qtbot) -> AssignPanel:
+def panel(opened: AssignPanel, qtbot) -> AssignPanel:
     """The form, opened by Ctrl+N and Tab over a line."""
-    qtbot.waitActive(window)
-    qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    found = window.findChild(AssignPanel)
-    assert found is not None
-    qtbot.waitUntil(lambda: found.quick.line.hasFocus())
     write_here("Lập báo cáo; toan; 9/10")
     press(qtbot, Qt.Key.Key_Tab)
-    assert found.mode == "form"
-    return found
+    assert opened.mode == "form"
+    return opened
 
 
 def into(panel: AssignPanel, key: str, text: str) -> None:

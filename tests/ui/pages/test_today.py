@@ -392,7 +392,7 @@ def test_fills_differ_in_grey(charts: Charts, desk: Desk, scheme: str) -> None:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QImage, QPainter
 
-    from tracker.ui.widgets.charts import fill
+    from tracker.ui.widgets.bars import fill
 
     desk.theme.choose(scheme, 100)
     try:

@@ -24,7 +24,8 @@ from tracker.ui.worker import Job
 if TYPE_CHECKING:
     from tracker.store.today import Day, Facts
     from tracker.ui.desk import Desk
-    from tracker.ui.widgets.charts import Bar, Chart, LineChart
+    from tracker.ui.widgets.bars import Bar
+    from tracker.ui.widgets.charts import Chart, LineChart
 
 WAIT_MS = 150
 """How long the charts keep out of the way of what the window still does."""
@@ -77,7 +78,7 @@ class Charts(QWidget):
         grid.setRowStretch(1, 2)
         grid.setColumnStretch(0, 7)
         grid.setColumnStretch(1, 8)
-        self._loading = Loading(self, ("pyqtgraph", "tracker.ui.widgets.charts"), self._begin)
+        self._loading = Loading(self, ("pyqtgraph", "tracker.ui.widgets.bars"), self._begin)
 
     def start(self) -> None:
         """Have pyqtgraph imported, once the window has all it needs itself; the charts follow."""
@@ -115,7 +116,7 @@ class Charts(QWidget):
         step()
 
     def _make_load(self) -> None:
-        from tracker.ui.widgets.charts import BarChart, Legend
+        from tracker.ui.widgets.bars import BarChart, Legend
 
         text, made = self._desk.text, self.cards["load"]
         made.put(BarChart(self._desk.theme, "chart-load", made.words, names=128), self._open_load)
@@ -124,7 +125,7 @@ class Charts(QWidget):
         made.columns([text("Official"), *(word for _, word in entries), text("In all")])
 
     def _make_ageing(self) -> None:
-        from tracker.ui.widgets.charts import BarChart
+        from tracker.ui.widgets.bars import BarChart
 
         made = self.cards["ageing"]
         made.put(BarChart(self._desk.theme, "chart-ageing", made.words, names=94), self._open_band)
@@ -149,7 +150,7 @@ class Charts(QWidget):
     # --- filling ------------------------------------------------------------------------------------------------------
 
     def _fill(self, found: list[Load]) -> None:
-        from tracker.ui.widgets.charts import Bar, Part
+        from tracker.ui.widgets.bars import Bar, Part
 
         text, grouped = self._desk.text, self._desk.words.count
         self._loads = found

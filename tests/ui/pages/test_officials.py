@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from tests.ui.dialog_hands import dialog, field, press
 from tests.ui.hands import write
 from tracker.machine import actor_on
 from tracker.store import Store, officials, units
@@ -62,25 +63,6 @@ def choose(page: OfficialsPage, *path: str) -> None:
     action.trigger()
     for each in page.findChildren(QMenu):
         each.close()
-
-
-def dialog(name: str, qtbot) -> QDialog:
-    """The dialog that is open."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
-    found = QApplication.activeModalWidget()
-    assert found.objectName() == name
-    qtbot.waitUntil(found.isActiveWindow)
-    return found
-
-
-def field(shown: QDialog, name: str) -> QLineEdit:
-    """The line of a field."""
-    widget = shown.findChild(object, name)
-    return widget if isinstance(widget, QLineEdit) else widget.edit
-
-
-def press(shown: QDialog, qtbot) -> None:
-    qtbot.keyClick(shown, Qt.Key.Key_Return, CTRL)
 
 
 def test_people_stand_in_vietnamese_order_with_what_lies_on_their_desks(page: OfficialsPage) -> None:

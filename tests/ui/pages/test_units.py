@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from tests.ui.dialog_hands import dialog, field, press
 from tests.ui.hands import write
 from tracker.domain.units import UnitKind
 from tracker.machine import actor_on
@@ -53,23 +54,6 @@ def choose(page: UnitsPage, name: str) -> None:
     assert isinstance(menu, QMenu)
     action = next(action for action in menu.actions() if action.objectName() == name)
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
-
-
-def dialog(name: str, qtbot) -> QDialog:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
-    found = QApplication.activeModalWidget()
-    assert found.objectName() == name
-    qtbot.waitUntil(found.isActiveWindow)
-    return found
-
-
-def field(shown: QDialog, name: str) -> QLineEdit:
-    widget = shown.findChild(object, name)
-    return widget if isinstance(widget, QLineEdit) else widget.edit
-
-
-def press(shown: QDialog, qtbot) -> None:
-    qtbot.keyClick(shown, Qt.Key.Key_Return, CTRL)
 
 
 def test_the_tree_of_today(page: UnitsPage) -> None:

@@ -7,36 +7,26 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame
 
+from tests.ui.field_hands import FieldForm, shown_at
 from tracker.domain.errors import Refused
 from tracker.ui.desk import Desk
 from tracker.ui.widgets.dates import DateField, Month
 
 
-class Form(QWidget):
-    """A date between two lines."""
+class Form(FieldForm):
+    """A date and a line behind."""
 
     def __init__(self, desk: Desk, *, future: bool = True) -> None:
-        super().__init__()
-        self.date, self.after = DateField(desk, words="Hạn", future=future), QLineEdit()
-        box = QVBoxLayout(self)
-        box.addWidget(self.date)
-        box.addWidget(self.after)
-
-    def said(self, name: str = "said") -> str:
-        found = self.findChild(QLabel, name)
-        assert found is not None
-        return found.text()
+        self.date = DateField(desk, words="Hạn", future=future)
+        super().__init__(self.date)
 
 
 @pytest.fixture
 def form(desk: Desk, qtbot) -> Form:
     made = Form(desk)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitActive(made)
-    made.date.setFocus()
+    shown_at(made.date, made, qtbot)
     return made
 
 

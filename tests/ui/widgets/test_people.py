@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.field_hands import FieldForm, shown_at
 from tests.ui.hands import write
 from tracker.actions import people
 from tracker.domain.errors import Refused
@@ -18,15 +19,12 @@ from tracker.ui.widgets.people import PersonField, candidates
 from tracker.ui.widgets.popups import Choices
 
 
-class Form(QWidget):
+class Form(FieldForm):
     """A person and a line behind."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.who, self.after = PersonField(desk, words="Người"), QLineEdit()
-        box = QVBoxLayout(self)
-        box.addWidget(self.who)
-        box.addWidget(self.after)
+        self.who = PersonField(desk, words="Người")
+        super().__init__(self.who)
 
     @property
     def list(self) -> Choices:
@@ -38,11 +36,6 @@ class Form(QWidget):
     def offered(self) -> list[str]:
         return [self.list.item(row).text() for row in range(self.list.count())] if self.list.isVisible() else []
 
-    def said(self) -> str:
-        found = self.findChild(QLabel, "said")
-        assert found is not None
-        return found.text()
-
     def code(self) -> str | None:
         chosen = self.who.chosen()
         return chosen and chosen.code
@@ -51,10 +44,7 @@ class Form(QWidget):
 @pytest.fixture
 def form(desk: Desk, qtbot) -> Form:
     made = Form(desk)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitActive(made)
-    made.who.setFocus()
+    shown_at(made.who, made, qtbot)
     return made
 
 

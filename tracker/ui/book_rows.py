@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracker.ui import wording
+
 if TYPE_CHECKING:
     from tracker.actions.imports import Imported
     from tracker.domain.book import Look, Problem, Row, Sheet
@@ -48,7 +50,7 @@ def _sentence(words: Words, file: str, problem: Problem) -> Told:
     sentence = words.sentence(problem.refusal(file))
     _, _, said = sentence.removeprefix(file).partition(": ")
     said = said or sentence
-    return Told(problem.row, problem.column, said[:1].upper() + said[1:], problem.fatal)
+    return Told(problem.row, problem.column, wording.beginning(said), problem.fatal)
 
 
 def changes(store: Store, words: Words, imported: Imported) -> tuple[Told, ...]:
@@ -75,8 +77,7 @@ def _change(words: Words, names: Mapping[OfficialId, str], effect: Any) -> str:
             parts.append(words.text("empty fields filled in"))
         else:
             parts.append(deed(words, verb))
-    told = "; ".join(parts) or words.text("changed")
-    return told[:1].upper() + told[1:]
+    return wording.beginning("; ".join(parts) or words.text("changed"))
 
 
 def preview(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.domain.dates import show_date, show_weekday
+from tracker.domain.dates import show_date
+from tracker.ui import wording
 
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar
@@ -13,12 +14,11 @@ if TYPE_CHECKING:
 
 FAR = 270
 """Calendar days ahead from which on the year is pointed out: "29/9" typed on 30/9 is that of next year."""
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def told(words: Words, day: date, today: date, calendar: WorkingCalendar, *, ahead: bool = True) -> str:
     """The weekday, the day and, for one that lies `ahead`, the working days that are left."""
-    names = {"weekday": weekday(words, day), "day": dated(words, day)}
+    names = {"weekday": wording.weekday(words, day), "day": dated(words, day)}
     if day == today:
         return words.text("{weekday}, {day} - today", **names)
     if not ahead:
@@ -47,11 +47,3 @@ def warnings(words: Words, day: date, today: date, calendar: WorkingCalendar, *,
 def dated(words: Words, day: date) -> str:
     """05/3/2026, as an office writes it."""
     return show_date(day) if words.language == "vi" else day.isoformat()
-
-
-def weekday(words: Words, day: date) -> str:
-    """ "Thứ Năm" at the beginning of a line."""
-    if words.language != "vi":
-        return _DAYS[day.weekday()]
-    name = show_weekday(day)
-    return name[:1].upper() + name[1:]

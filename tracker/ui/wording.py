@@ -81,13 +81,12 @@ def long(words: Words, day: date) -> str:
 
 
 def weekday(words: Words, day: date) -> str:
-    """The day of the week as the head of a column: "Thứ Sáu"."""
+    """The day of the week at the beginning of a line or the head of a column: "Thứ Sáu"."""
     from tracker.domain.dates import show_weekday
 
     if words.language != "vi":
         return _DAYS[day.weekday()]
-    name = show_weekday(day)
-    return name[:1].upper() + name[1:]
+    return beginning(show_weekday(day))
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 from tracker.actions.allowed import Verb
 from tracker.domain.new_task import NewCoordinator
 from tracker.domain.tasks import Urgency
-from tracker.ui import tokens
+from tracker.ui import tokens, wording
 from tracker.ui.dialogs.several import Several, Try
 from tracker.ui.widgets.people import PersonField
 from tracker.ui.widgets.tables import Column
@@ -52,7 +52,7 @@ class EditSeveral(Several):
         text, term = self.text, self.desk.words.term
         with self.beside():
             stays = text("stays as it is")
-            levels = {_AS_IT_IS: stays, **{each.value: _capital(term(each)) for each in Urgency}}
+            levels = {_AS_IT_IS: stays, **{each.value: wording.beginning(term(each)) for each in Urgency}}
             self.urgency = self.choice("urgency", text("Urgency"), levels)
             self.work = self._work_field(stays)
         self.helper = PersonField(self.desk)
@@ -154,7 +154,3 @@ def _helping(desk: Desk, task: Task) -> frozenset[OfficialId]:
     from tracker.actions.coordination import present
 
     return frozenset(each.official for each in present(desk.store, task.id) if each.official is not None)
-
-
-def _capital(term: str) -> str:
-    return term[:1].upper() + term[1:]

@@ -185,6 +185,12 @@ class Dialog(QDialog):
         self.setTabOrder(close, self._verb)
         return self._verb
 
+    def tell_verb(self, words: str) -> None:
+        """The verb says another result."""
+        assert self._verb is not None, "the dialog has its verb"
+        self._verb.setText(words)
+        self._verb.setAccessibleName(words)
+
     def press_verb(self) -> None:
         """Ctrl+Enter."""
         if self._verb is not None and self._verb.isEnabled():
@@ -210,7 +216,6 @@ class Dialog(QDialog):
         words = self.desk.sentence(error)
         place = self._fields.get(error.field or "") if isinstance(error, Refused) else None
         self._banner.tell(words)
-        self._banner.show()
         if place:
             widget, beside = place
             told = any(each.text() == words for each in widget.findChildren(QLabel))  # by the field itself, as dates do
@@ -316,7 +321,6 @@ class Dialog(QDialog):
         if about:
             whole.addWidget(label(about, "muted", wrap=True))
         self._banner = Banner("error", "", name="error")
-        self._banner.hide()
         whole.addWidget(self._banner)
         self._scroll = scrolling()
         self._inner = QWidget()

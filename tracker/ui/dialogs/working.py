@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from tracker.domain.errors import Refused
 from tracker.domain.events import CauseKind
+from tracker.ui import wording
 from tracker.ui.dialogs.deed import Deed, Fact, shown
 from tracker.ui.dialogs.managing import due_facts
 from tracker.ui.widgets.files import FilesField
@@ -94,16 +95,14 @@ class Progress(_Work):
         )
         self.for_owner()
         self.more()
-        self._verb_button = self.verbs("", self._report)
+        self.verbs("", self._report)
         self._percent.valueChanged.connect(self._tell)
         self._tell()
         self._percent.setFocus()
         self._percent.selectAll()
 
     def _tell(self) -> None:
-        words = self.text("Report {percent} %", percent=self._percent.value())
-        self._verb_button.setText(words)
-        self._verb_button.setAccessibleName(words)
+        self.tell_verb(self.text("Report {percent} %", percent=self._percent.value()))
 
     def _report(self) -> None:
         from tracker.actions import work
@@ -199,7 +198,7 @@ class Ask(_Work):
         self._due = self.day("due_on", self.text("Deadline asked for (obligatory)"), ahead=True)
         self.for_owner()
         self.more()
-        self._verb_button = self.verbs("", self._ask)
+        self.verbs("", self._ask)
         self._due.changed.connect(self._tell)
         self._tell()
 
@@ -208,9 +207,8 @@ class Ask(_Work):
             day = self._due.value()
         except Refused:
             day = None
-        words = self.text("Ask until {day}", day=self.short(day)) if day else self.text("Ask for an extension")
-        self._verb_button.setText(words)
-        self._verb_button.setAccessibleName(words)
+        asks = self.text("Ask until {day}", day=self.short(day)) if day else self.text("Ask for an extension")
+        self.tell_verb(asks)
 
     def _ask(self) -> None:
         from tracker.actions import extensions
@@ -232,7 +230,7 @@ class Explain(_Work):
         from tracker.actions.coordination import present
 
         self.facts(*due_facts(self))
-        kinds = {kind.value: _capital(desk.words.term(kind)) for kind in CauseKind}
+        kinds = {kind.value: wording.beginning(desk.words.term(kind)) for kind in CauseKind}
         self._parts = present(desk.store, task)
         if not self._parts:
             del kinds[CauseKind.COORDINATION.value]
@@ -332,7 +330,3 @@ class Answer(Deed):
             ),
             self.text("{number}: the part was answered", number=self.task.number),
         )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

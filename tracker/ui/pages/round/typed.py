@@ -17,6 +17,7 @@ from tracker.domain.errors import Refused
 from tracker.domain.text import fold, squeeze
 from tracker.domain.typed_days import read_day
 from tracker.domain.workflow import Step
+from tracker.ui import wording
 
 if TYPE_CHECKING:
     from datetime import date
@@ -148,5 +149,4 @@ def told(words: Words, entry: Entry) -> str:
         parts.append(words.text("note: {note}", note=entry.note))
     if entry.on is not None:
         parts.append(words.text("on {day}", day=entry.on))
-    line = "; ".join(parts)
-    return line[:1].upper() + line[1:]
+    return wording.beginning("; ".join(parts))

@@ -107,8 +107,7 @@ class Cells:
     def _state(self, state: str) -> str:
         from tracker.domain.tasks import TaskState
 
-        term = self._desk.words.term(TaskState(state))
-        return term[:1].upper() + term[1:]
+        return wording.beginning(self._desk.words.term(TaskState(state)))
 
     def _day(self, day: str | None) -> str:
         return wording.short(day, self._desk.today) if day else ""

@@ -12,7 +12,7 @@ from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import TaskState
 from tracker.store import listing
 from tracker.store.listing import Wanted
-from tracker.ui import tokens
+from tracker.ui import tokens, wording
 from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.widgets.basics import button
 from tracker.ui.widgets.people import PersonField
@@ -96,7 +96,7 @@ class FilterDialog(Dialog):
         grid.setSpacing(tokens.GRID)
         for at, each in enumerate(choices):
             term = self.desk.words.term(each)
-            box = QCheckBox(term[:1].upper() + term[1:])
+            box = QCheckBox(wording.beginning(term))
             box.setObjectName(f"{key}-{each.value}")
             box.setAccessibleName(f"{words}: {term}")
             box.setProperty("value", each.value)

@@ -105,7 +105,8 @@ def source(words: Words, life: TaskLife, today: date) -> str:
     """The document a task comes from; the kind of source where there is none."""
     task = life.task
     day = _short(task.source_on, today) if task.source_on else ""
-    return ", ".join(part for part in (task.source_number or _capital(words.term(task.source_kind)), day) if part)
+    source = task.source_number or wording.beginning(words.term(task.source_kind))
+    return ", ".join(part for part in (source, day) if part)
 
 
 def missing(words: Words, life: TaskLife) -> str:
@@ -224,7 +225,3 @@ def _day(day: Value, today: date) -> str:
 
 def _short(day: date, today: date) -> str:
     return wording.short(day.isoformat(), today)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

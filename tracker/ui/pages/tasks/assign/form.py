@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from tracker.domain.errors import Expected, Refused
 from tracker.domain.new_task import COMPLEXITIES, NewTask
 from tracker.domain.tasks import Secrecy, SourceKind, Urgency
-from tracker.ui import tokens
+from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks.assign.coordinators import Coordinators
 from tracker.ui.pages.tasks.assign.deadline import DeadlineField
 from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
@@ -258,7 +258,7 @@ class Form(QWidget):
         made = QComboBox()
         words = kinds if isinstance(kinds, dict) else {each.value: self.desk.words.term(each) for each in kinds}
         for value, told in {**(first or {}), **words}.items():
-            made.addItem(told[:1].upper() + told[1:], value)
+            made.addItem(wording.beginning(told), value)
         return made
 
 

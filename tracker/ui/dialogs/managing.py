@@ -190,7 +190,7 @@ class HandOver(Deed):
         )
         self.more()
         self._whole_desk(owner)
-        self._verb_button = self.verbs(self.text("Hand over"), self._hand_over)
+        self.verbs("", self._hand_over)
         self._tell()
 
     def _whole_desk(self, owner: str) -> None:
@@ -215,8 +215,7 @@ class HandOver(Deed):
         """The verb with its result; the superior is asked for only where the office's head gets the task."""
         person = self._to.chosen()
         words = self.text("Hand over to {name}", name=person.name) if person else self.text("Hand over")
-        self._verb_button.setText(words)
-        self._verb_button.setAccessibleName(words)
+        self.tell_verb(words)
         to_head = person is not None and is_office_head(self.desk, person.id)
         self.show_field("superior", shown=to_head)
 

@@ -96,12 +96,11 @@ class PersonDialog(Dialog):
         assert self._verb is not None
         self._verb.setEnabled(person is not None and not self._seconds and self._check is None)
         if self._seconds:
-            self._verb.setText(self.text("Again in {seconds} seconds", seconds=self._seconds))
+            self.tell_verb(self.text("Again in {seconds} seconds", seconds=self._seconds))
         elif person is not None:
-            self._verb.setText(self.text("Work as {name}", name=person.name))
+            self.tell_verb(self.text("Work as {name}", name=person.name))
         else:
-            self._verb.setText(self.text("Nobody matches"))
-        self._verb.setAccessibleName(self._verb.text())
+            self.tell_verb(self.text("Nobody matches"))
 
     def _go_on(self) -> None:
         """Enter: to the password, or to the button."""

@@ -135,8 +135,7 @@ class Several(Dialog):
             if stopped
             else self.text("Each becomes an action of its own in the journal.")
         )
-        self._verb_button.setText(self.words(len(possible)))
-        self._verb_button.setAccessibleName(self._verb_button.text())
+        self.tell_verb(self.words(len(possible)))
         self._verb_button.setEnabled(bool(possible))
 
     def _all(self) -> None:

@@ -51,8 +51,7 @@ class WholeDesk(Dialog):
             self.line("basis", self.text("Basis document, its number (if there is one)"))
             self.day("basis_date", self.text("Date of the basis document"))
         self.add(Prose(desk, self.text("Deadlines stay, and each task keeps what happened to it."), "small"))
-        self._verb_button = self.verbs("", self._hand_over)
-        self._verb_button.setEnabled(bool(found))
+        self.verbs("", self._hand_over).setEnabled(bool(found))
         self._to.changed.connect(self._tell)
         self._tell()
         reason.setFocus()
@@ -69,8 +68,7 @@ class WholeDesk(Dialog):
     def _tell(self) -> None:
         person = self._to.chosen()
         words = self.text("Hand all over to {name}", name=person.name) if person else self.text("Hand all over")
-        self._verb_button.setText(words)
-        self._verb_button.setAccessibleName(words)
+        self.tell_verb(words)
         self.show_field("superior", shown=person is not None and is_office_head(self.desk, person.id))
 
     def _hand_over(self) -> None:

@@ -167,20 +167,13 @@ class Session:
         return found
 
     def _head(self, store: Store) -> Official:
-        """The head of the office: whoever heads the unit that the office began with."""
-        from tracker.domain.officials import Standing
-        from tracker.store import officials, units
+        """The head of the office. Raises Refused "session.no_head"."""
+        from tracker.store import officials
 
-        office = units.office(store)
-        heads = [
-            post
-            for post in officials.appointments(store)
-            if office and post.unit == office.id and post.standing is Standing.HEAD
-        ]
-        if not heads:
+        head = officials.head_of_office(store, self.today)
+        if head is None:
             raise Refused("session.no_head", path=str(self.data))
-        now = [post for post in heads if post.valid_on(self.today)]
-        return officials.get(store, (now or heads)[-1].official)
+        return head
 
     # --- long work ----------------------------------------------------------------------------------------------------
 

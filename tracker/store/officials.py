@@ -9,6 +9,8 @@ from tracker.domain.text import fold
 from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
     from tracker.domain.units import UnitId
     from tracker.store.store import Store
@@ -41,6 +43,17 @@ def named(store: Store, name: str) -> list[Official]:
     found = [official for official in every(store) if fold(official.name) == wanted]
     exact = [official for official in found if official.name.casefold() == name.casefold()]
     return exact or found
+
+
+def head_of_office(store: Store, day: date) -> Official | None:
+    """Who heads the unit that the office began with: on the day, else whoever did so last; None where nobody ever."""
+    from tracker.domain.officials import Standing
+    from tracker.store import units
+
+    office = units.office(store)
+    heads = [post for post in appointments_in(store, office.id) if post.standing is Standing.HEAD] if office else []
+    there = [post for post in heads if post.valid_on(day)] or heads
+    return get(store, there[-1].official) if there else None
 
 
 def appointments(store: Store, official: OfficialId | None = None) -> list[Appointment]:

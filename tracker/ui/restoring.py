@@ -74,19 +74,12 @@ def restorer(code: str | None) -> Callable[[Store], Actor]:
 
 def _head(store: Store) -> Official:
     """The head of the office. Raises Refused "session.no_head"."""
-    from tracker.domain.officials import Standing
-    from tracker.store import officials, units
+    from tracker.store import officials
 
-    office, today = units.office(store), machine.today()
-    heads = [
-        post
-        for post in officials.appointments(store)
-        if office and post.unit == office.id and post.standing is Standing.HEAD
-    ]
-    if not heads:
+    head = officials.head_of_office(store, machine.today())
+    if head is None:
         raise Refused("session.no_head", path=str(store.folder))
-    now = [post for post in heads if post.valid_on(today)]
-    return officials.get(store, (now or heads)[-1].official)
+    return head
 
 
 def _done(words: Words, aside: Path | None) -> str:

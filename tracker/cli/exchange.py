@@ -8,8 +8,6 @@ from tracker.cli.listing import FILTERS, selected
 from tracker.cli.options import Command, Given, Option, path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tracker.actions.imports import Imported
     from tracker.cli.session import Session
     from tracker.domain.book import Problem, Sheet
@@ -19,7 +17,7 @@ WHAT = ("units", "officials", "tasks")
 
 def import_(session: Session, given: Given) -> None:
     """Read a book and record what it says: all of it or nothing."""
-    from tracker.actions.imports import NotImported
+    from tracker.actions.imports import IMPORTERS, NotImported
     from tracker.exchange import read
 
     store, actor, today, encoding = session.store, session.actor, session.today, given.encoding or "auto"
@@ -31,23 +29,12 @@ def import_(session: Session, given: Given) -> None:
     )
     _tell_reading(session, sheet)
     try:
-        imported = _importer(given.what)(store, actor, sheet, file=given.file.name, dry_run=given.dry_run)
+        imported = IMPORTERS[given.what](store, actor, sheet, file=given.file.name, dry_run=given.dry_run)
     except NotImported as refused:
         _tell(session, given, sheet, refused.problems)
         raise
     _tell(session, given, sheet, imported.problems)
     _say(session, given, imported)
-
-
-def _importer(what: str) -> Callable[..., Imported]:
-    from tracker.actions.imports import import_officials, import_tasks, import_units
-
-    importers: dict[str, Callable[..., Imported]] = {
-        "units": import_units,
-        "officials": import_officials,
-        "tasks": import_tasks,
-    }
-    return importers[what]
 
 
 def _tell_reading(session: Session, sheet: Sheet[Any]) -> None:

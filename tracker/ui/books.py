@@ -256,14 +256,9 @@ def _digest(said: Said) -> str:
 
 
 def _importer(said: Said) -> Callable[..., Imported]:
-    from tracker.actions.imports import import_officials, import_tasks, import_units
+    from tracker.actions.imports import IMPORTERS
 
-    importers: dict[str, Callable[..., Imported]] = {
-        "units": import_units,
-        "officials": import_officials,
-        "tasks": import_tasks,
-    }
-    return importers[said.what or ""]
+    return IMPORTERS[said.what or ""]
 
 
 def _judged(

@@ -34,7 +34,6 @@ __all__ = [
     "ids",
     "newest",
     "one",
-    "open_by_owner",
     "owners_of",
     "page",
     "rows",
@@ -126,15 +125,6 @@ def owners_of(store: Store, unit: int, on: date) -> frozenset[int]:
     )
     below = {each for (each,) in tree}
     return frozenset(official for official, belongs in standing.units_on(store, day).items() if belongs in below)
-
-
-def open_by_owner(store: Store) -> dict[int, int]:
-    """How many open tasks each official answers for."""
-    sql = (
-        "SELECT owner, count(*) FROM task WHERE undone = 0 AND"
-        " state IN ('assigned', 'declined', 'doing', 'redo', 'paused', 'submitted') GROUP BY owner"
-    )
-    return dict(store.rows(sql))
 
 
 def due_days(store: Store, wanted: Wanted, on: date) -> list[tuple[str, int]]:

@@ -15,6 +15,12 @@ OPEN = ("assigned", "declined", "doing", "redo", "paused", "submitted")
 """The states of a task that somebody answers for and that is not closed."""
 
 
+def open_by_owner(store: Store) -> dict[int, int]:
+    """How many open tasks each official answers for."""
+    states = ", ".join(f"'{state}'" for state in OPEN)
+    return dict(store.rows(f"SELECT owner, count(*) FROM task WHERE undone = 0 AND state IN ({states}) GROUP BY owner"))
+
+
 class Pile(NamedTuple):
     """Open tasks of one official that weigh alike."""
 

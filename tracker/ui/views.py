@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.store import engine, listing
 from tracker.store.listing import Wanted
+from tracker.store.workload import OPEN
 
 if TYPE_CHECKING:
     from tracker.domain.periods import Period
@@ -24,7 +25,6 @@ DUE_WITHIN = 7
 """Working days that the view "due within 7 days" looks ahead."""
 CHANGED = 2
 """Changes of the deadline from which on the view of that name has a task."""
-_OPEN = ("assigned", "declined", "doing", "redo", "paused", "submitted")
 
 
 class Asked(NamedTuple):
@@ -132,7 +132,7 @@ def _of_view(store: Store, asked: Asked) -> Wanted:
         from tracker.store.calendar import working_calendar
 
         first, last = asked.today, working_calendar(store).add(asked.today, DUE_WITHIN)
-        at_work = tuple(state for state in _OPEN if state != "submitted")  # a result that was handed in is not due
+        at_work = tuple(state for state in OPEN if state != "submitted")  # a result that was handed in is not due
         return Wanted(
             states=at_work, classes=("due_soon", "in_time"), due_from=first.isoformat(), due_to=last.isoformat()
         )
@@ -141,8 +141,8 @@ def _of_view(store: Store, asked: Asked) -> Wanted:
         "due_soon": Wanted(classes=("due_soon",)),
         "no_deadline": Wanted(classes=("no_deadline",)),
         "awaiting": Wanted(states=("submitted",)),
-        "concern": Wanted(states=_OPEN, public_concern=True),
-        "changed": Wanted(states=(*_OPEN, "done"), extensions=CHANGED),
+        "concern": Wanted(states=OPEN, public_concern=True),
+        "changed": Wanted(states=(*OPEN, "done"), extensions=CHANGED),
     }.get(asked.view, Wanted())
 
 

@@ -48,14 +48,14 @@ def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]
 
 def _everybody(desk: Desk) -> list[tuple[Candidate, bool]]:
     """All officials, and whether each holds a post today."""
-    from tracker.store import listing, officials, units
+    from tracker.store import officials, units, workload
 
     known = {unit.id: unit.short_name or unit.name for unit in units.every(desk.store)}
     posts = {}
     for post in officials.appointments(desk.store):
         if post.valid_on(desk.today) and (post.official not in posts or post.main):
             posts[post.official] = post
-    open_tasks = listing.open_by_owner(desk.store)
+    open_tasks = workload.open_by_owner(desk.store)
     found = []
     for each in officials.every(desk.store):
         held = posts.get(each.id)

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import chips, tokens
+from tracker.ui.theme import elided
 
 if TYPE_CHECKING:
     from tracker.ui.desk import Desk
@@ -113,13 +114,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The headings."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.columns[section].look in _RIGHT
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return heading(role, self.columns[section].title, right=self.columns[section].look in _RIGHT)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, the order before kept among equals."""
@@ -133,6 +128,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def cell(self, row: int, column: int) -> str:
         """The text of a cell."""
         return self.columns[column].text(self.rows[row])
+
+
+def heading(role: int, words: str, *, right: bool = False) -> Any:
+    """What a heading tells a view: its words, at the side where its cells begin, or end."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return words
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    return None
 
 
 _WIDE = 960
@@ -204,16 +208,15 @@ def draw_line(
     colour: QColor,
     *,
     strong: bool = False,
+    small: bool = False,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
     """One line of text, cut at its end; line breaks of the user are blanks."""
-    painter.setFont(theme.bold if strong else theme.body)
+    painter.setFont(theme.small if small else theme.bold if strong else theme.body)
     painter.setPen(colour)
-    metrics = theme.bold_metrics if strong else theme.body_metrics
+    metrics = theme.small_metrics if small else theme.bold_metrics if strong else theme.body_metrics
     line = text[:LONGEST_SHOWN].replace("\n", " ")
-    painter.drawText(
-        box, side | Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-    )
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, elided(metrics, line, box.width()))
 
 
 def number_width(theme: Theme, numbers: Iterable[str]) -> int:
@@ -225,6 +228,16 @@ def number_width(theme: Theme, numbers: Iterable[str]) -> int:
 def plain_tip(text: str) -> str:
     """User text for a tooltip: never taken for rich text."""
     return f"<span>{escape(text[:2000])}</span>" if text else ""
+
+
+def plain_grid(view: QTableView) -> None:
+    """No lines but those that the delegate paints, no headings at the left; Tab leads out of it, no key edits."""
+    view.setShowGrid(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    view.horizontalHeader().setHighlightSections(False)
 
 
 class Table(QTableView):
@@ -242,19 +255,14 @@ class Table(QTableView):
         self._desk = desk
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setShowGrid(False)
+        plain_grid(self)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(desk.theme.px(tokens.ROW))
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsMovable(True)
         head.setFixedHeight(desk.theme.px(tokens.HEADER))
         head.setMinimumSectionSize(desk.theme.px(40))
@@ -331,7 +339,7 @@ class Table(QTableView):
         if headings:
             across = Qt.Orientation.Horizontal
             lines.insert(0, [str(model.headerData(at, across)) for at in columns])
-        QGuiApplication.clipboard().setText("\n".join("\t".join(map(one_cell, line)) for line in lines))
+        put_on_clipboard(lines)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell the row that has the cursor."""
@@ -375,6 +383,11 @@ class Table(QTableView):
 
     def _key(self) -> str:
         return f"columns/{self.objectName()}"
+
+
+def put_on_clipboard(lines: Iterable[Iterable[str]]) -> None:
+    """Cells as a sheet pastes them: tabs between the columns, a line for each row."""
+    QGuiApplication.clipboard().setText("\n".join("\t".join(map(one_cell, line)) for line in lines))
 
 
 def one_cell(text: str) -> str:

@@ -15,7 +15,7 @@ from tracker.store.calendar import working_calendar
 from tracker.ui import wording
 from tracker.ui.pages.round import typed as cells
 from tracker.ui.pages.round.typed import DAY, KEYS, NOTE, PERCENT, PRODUCT, STATE, Reading
-from tracker.ui.widgets.tables import plain_tip
+from tracker.ui.widgets.tables import heading, plain_tip
 
 if TYPE_CHECKING:
     from tracker.actions.rounds import Entry
@@ -251,11 +251,7 @@ class RoundModel(QAbstractTableModel):
         """The headings."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[COLUMNS[section]]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return heading(role, self._titles[COLUMNS[section]])
 
     # --- what a cell shows --------------------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ from tracker.ui.pages.round.model import (
     RoundModel,
 )
 from tracker.ui.pages.round.typed import KEYS, PERCENT, STATE, WAYS, state_words
-from tracker.ui.widgets.tables import Table, draw_line, number_width, one_cell
+from tracker.ui.widgets.tables import Table, draw_line, number_width, put_on_clipboard
 
 if TYPE_CHECKING:
     from tracker.domain.workflow import Step
@@ -150,13 +150,13 @@ class Sheet(Table):
         """The selected cells as a sheet pastes them."""
         top, left, bottom, right = self.block()
         lines = [
-            [one_cell(self.sheet.shown(row, COLUMNS[column])) for column in range(left, right + 1)]
+            [self.sheet.shown(row, COLUMNS[column]) for column in range(left, right + 1)]
             for row in range(top, bottom + 1)
         ]
         if headings:
             across = Qt.Orientation.Horizontal
             lines.insert(0, [str(self.sheet.headerData(column, across)) for column in range(left, right + 1)])
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        put_on_clipboard(lines)
 
     def paste(self) -> None:
         """A block from the cursor on; one cell fills the whole selection. What is not typed is passed over."""
@@ -285,7 +285,7 @@ class SheetDelegate(QStyledItemDelegate):
         super().__init__(sheet)
         self._desk, self._sheet = desk, sheet
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802, ARG002
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802, ARG002 - Qt's
         """A line without a frame of its own."""
         line = QLineEdit(parent)
         line.setProperty("cell", True)

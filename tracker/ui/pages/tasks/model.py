@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from tracker.ui import wording
 from tracker.ui.pages.tasks.cell_edit import INPLACE
 from tracker.ui.pages.tasks.columns import CLEAR, TITLE, Cells, TaskColumn, columns
-from tracker.ui.widgets.tables import plain_tip
+from tracker.ui.widgets.tables import heading, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -23,10 +23,8 @@ _PAGE = 32
 _KEPT = 128
 """Pages kept: what was loaded longest ago goes first."""
 _NOTHING = QModelIndex()
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _EDITED = Qt.ItemFlag.ItemIsEditable
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Line:
@@ -158,11 +156,7 @@ class TaskModel(QAbstractTableModel):
         """The names of the columns."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.columns[section].look == "right" else _LEFT
-        return None
+        return heading(role, self.columns[section].title, right=self.columns[section].look == "right")
 
     def _said(self, at: int, column: int) -> str:
         words = self.words(at, column)

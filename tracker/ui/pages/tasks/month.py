@@ -22,7 +22,7 @@ from tracker.domain.dates import show_date
 from tracker.store.listing import Wanted
 from tracker.ui import chips, tokens, views, wording
 from tracker.ui.widgets.basics import button, icon_button, label, row
-from tracker.ui.widgets.tables import draw_line, plain_tip
+from tracker.ui.widgets.tables import draw_line, heading, plain_grid, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -123,11 +123,9 @@ class MonthModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The days of the week."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return wording.weekday(self._desk.words, self.begins + timedelta(days=section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        return heading(role, wording.weekday(self._desk.words, self.begins + timedelta(days=section)))
 
     def _said(self, day: Day) -> str:
         parts = [wording.long(self._desk.words, day.day)]
@@ -177,10 +175,7 @@ class DayDelegate(QStyledItemDelegate):
         draw_line(painter, theme, line, number, colour, strong=today)
         if day.name:
             room = line.adjusted(theme.px(30), 0, 0, 0)
-            painter.setFont(theme.small)
-            painter.setPen(theme.muted)
-            shown = theme.small_metrics.elidedText(day.name, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+            draw_line(painter, theme, room, day.name, theme.muted, small=True, side=Qt.AlignmentFlag.AlignRight)
 
     def _tasks(self, painter: QPainter, box: QRect, day: Day) -> None:
         """As many as there is room for; the last line counts those that are not named."""
@@ -205,10 +200,7 @@ class DayDelegate(QStyledItemDelegate):
     def _small(self, painter: QPainter, box: QRect, y: int, words: str, colour: QColor, indent: int) -> None:
         theme, left = self._desk.theme, box.left() + tokens.GRID + 2 + indent
         room = QRect(left, y, box.right() - left - tokens.GRID, self._step())
-        painter.setFont(theme.small)
-        painter.setPen(colour)
-        shown = theme.small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_line(painter, theme, room, words, colour, small=True)
 
     def _step(self) -> int:
         return self._desk.theme.small_metrics.height() + 1
@@ -331,17 +323,12 @@ class _Grid(QTableView):
         self._month = month
         self.setObjectName("month-grid")
         self.setAccessibleName(desk.text("Month"))
-        self.setShowGrid(False)
+        plain_grid(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setMinimumSectionSize(desk.theme.px(tokens.FIELD))
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setFixedHeight(desk.theme.px(tokens.HEADER))
 

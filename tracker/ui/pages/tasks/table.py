@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +18,7 @@ from tracker.ui.pages.tasks.cell_edit import INPLACE
 from tracker.ui.pages.tasks.columns import NUMBER, SHOWN, TITLE, WIDE
 from tracker.ui.pages.tasks.delegate import TaskDelegate
 from tracker.ui.pages.tasks.model import TaskModel
-from tracker.ui.widgets.tables import Table, one_cell
+from tracker.ui.widgets.tables import Table, put_on_clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -262,7 +262,7 @@ class TaskTable(QWidget):
         rows, order = self.table.chosen_rows(), self._order()
         lines = [[self.model.columns[at].title for at in order]] if headings else []
         lines += [[self.model.words(row, at) for at in order] for row in rows[:MOST_COPIED]]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(map(one_cell, line)) for line in lines))
+        put_on_clipboard(lines)
         if len(rows) > MOST_COPIED:
             self._desk.said.emit(self._desk.text("Only the first {count} rows were copied", count=MOST_COPIED), None)
 

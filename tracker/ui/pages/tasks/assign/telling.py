@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.ui import chips, tokens
+from tracker.ui.theme import elided
 from tracker.ui.widgets.tables import plain_tip
 
 if TYPE_CHECKING:
@@ -116,12 +117,11 @@ class Fact(QWidget):
         room = QRect(label, 0, self.width() - label, self.height())
         painter.setPen(theme.text)
         painter.setFont(theme.bold)
-        main = theme.bold_metrics.elidedText(self._main, Qt.TextElideMode.ElideRight, room.width())
+        main = elided(theme.bold_metrics, self._main, room.width())
         painter.drawText(room, side, main)
         if main:
             room.setLeft(room.left() + theme.bold_metrics.horizontalAdvance(main) + tokens.GAP - tokens.GRID)
         painter.setFont(theme.body)
         painter.setPen(QColor(theme.colours.overdue.ink) if self._wrong else theme.muted)
-        more = theme.body_metrics.elidedText(self._more, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(room, side, more)
+        painter.drawText(room, side, elided(theme.body_metrics, self._more, max(0, room.width())))
         painter.end()

@@ -10,9 +10,8 @@ import pytest
 from tracker.cli import generate
 from tracker.domain.periods import parse
 from tracker.figures import counts
-from tracker.store import units
+from tracker.store import Store, units
 from tracker.store.folder import create_folder
-from tracker.store.store import Store
 from tracker.store.tables import KINDS
 from tracker.store.verify import verify
 

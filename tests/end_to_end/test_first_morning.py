@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.screen import Person, screen
-from tracker.store.store import FILE
+from tracker.store import FILE
 
 BOOK = Path(__file__).resolve().parents[1] / "samples" / "so-theo-doi-q3-2026.xlsx"
 OFFICE = "UBND phuong Bach Lien"

@@ -13,9 +13,8 @@ import pytest
 from tests.store.full_house import full_house
 from tracker.cli import main as tracker
 from tracker.domain.errors import Damaged, Expected
-from tracker.store import Store
+from tracker.store import FILE, Store
 from tracker.store.folder import open_folder
-from tracker.store.store import FILE
 from tracker.store.verify import verify
 
 Content = dict[str, list[tuple[object, ...]]]

@@ -20,9 +20,8 @@ from tracker.domain.errors import Damaged
 from tracker.domain.events import Chase, EventId
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import Task, TaskId, TaskState
-from tracker.store import Store, journal, tasks
+from tracker.store import FILE, Store, journal, tasks
 from tracker.store.folder import FOLDERS, open_folder
-from tracker.store.store import FILE
 from tracker.store.verify import verify
 
 QUICK, LONG = 600, 100_000

@@ -9,9 +9,8 @@ import pytest
 from tests.actions.books import found_ward
 from tracker.domain.errors import Refused
 from tracker.sample.making import make_folder, make_sample, remove_sample
-from tracker.store import settings, tasks
+from tracker.store import FILE, settings, tasks
 from tracker.store.folder import create_folder, open_folder
-from tracker.store.store import FILE
 
 
 def told(*_: object) -> None:

@@ -13,10 +13,9 @@ import pytest
 from tests.store.full_house import actor, full_house
 from tracker.domain.errors import Damaged, Expected, Refused
 from tracker.figures.called import Names
-from tracker.store import Store, journal, tasks
+from tracker.store import FILE, Store, journal, tasks
 from tracker.store.backup import backup, look_into, restore
 from tracker.store.folder import open_folder
-from tracker.store.store import FILE
 from tracker.store.verify import verify
 from tracker.words import Words
 

@@ -16,9 +16,8 @@ from tracker.domain.errors import Damaged, Refused, Unavailable
 from tracker.domain.events import Chase
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import Task, TaskId
-from tracker.store import Store, journal, tasks
+from tracker.store import FILE, Store, journal, tasks
 from tracker.store.folder import create_folder, open_folder
-from tracker.store.store import FILE
 from tracker.store.verify import verify
 from tracker.store.writing import Changes
 

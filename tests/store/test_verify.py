@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.store.full_house import actor, full_house
-from tracker.store import engine
+from tracker.store import FILE, engine
 from tracker.store.evidence import place
 from tracker.store.folder import open_folder
 from tracker.store.schema import expected
-from tracker.store.store import FILE
 from tracker.store.tables import KINDS, REBUILT, table
 from tracker.store.verify import Finding, verify
 

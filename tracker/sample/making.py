@@ -24,8 +24,8 @@ def make_folder(data: Path, fill: Fill) -> None:
 
     One that was interrupted is never taken for a sample. Raises Refused "store.exists", Unavailable "file.not_written".
     """
+    from tracker.store import FILE
     from tracker.store.folder import create_folder, unsynced
-    from tracker.store.store import FILE
 
     if (data / FILE).exists():
         raise Refused("store.exists", path=str(data / FILE))
@@ -45,7 +45,7 @@ def make_folder(data: Path, fill: Fill) -> None:
 
 def _into_place(made: Path, data: Path) -> None:
     """By one rename where nothing is there; else part by part, the file of the office last: until then it is none."""
-    from tracker.store.store import FILE
+    from tracker.store import FILE
 
     with suppress(OSError):
         data.rmdir()  # an empty folder of that name may be in the way
@@ -77,9 +77,8 @@ def remove_sample(data: Path) -> None:
     What else lies in the folder stays. Raises Refused "sample.none" for an office that is no sample, Unavailable
     "file.not_written".
     """
-    from tracker.store import settings
+    from tracker.store import FILE, settings
     from tracker.store.folder import FOLDERS, open_folder
-    from tracker.store.store import FILE
 
     store = open_folder(data, read_only=True)
     try:

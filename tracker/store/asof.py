@@ -13,7 +13,7 @@ from tracker.store import moves
 from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 def records(store: Store, kind: str, moment: datetime) -> list[Any]:

@@ -17,7 +17,7 @@ from tracker.store import engine
 from tracker.store.folder import open_folder
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 Question = Callable[["Store"], Any]
 Answered = Callable[[str, int, Any], None]

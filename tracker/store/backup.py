@@ -20,10 +20,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from tracker.domain.errors import Damaged, Expected, Refused, Unavailable
 from tracker.files import scratch_folder, whole_file
-from tracker.store import engine, journal
+from tracker.store import FILE, Store, engine, journal
 from tracker.store.evidence import digest
-from tracker.store.folder import open_folder
-from tracker.store.store import FILE, Store
+from tracker.store.folder import FOLDERS, open_folder
 from tracker.store.verify import verify
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _unpacked(source: Path, beside: Path | None = None) -> Iterator[Path]:
 
 
 def _unpack(source: Path, folder: Path) -> None:
-    for name in ("evidence", "backups", "logs"):
+    for name in FOLDERS:
         (folder / name).mkdir(parents=True)
     with ZipFile(source) as package:
         members = package.infolist()

@@ -12,7 +12,7 @@ from tracker.store.tables import kind_of, table
 
 if TYPE_CHECKING:
     from tracker.domain.tasks import TaskId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 R = TypeVar("R")
 

@@ -17,8 +17,8 @@ from tracker.store.list_query import json_of, order_by
 
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar
+    from tracker.store import Store
     from tracker.store.list_query import Query
-    from tracker.store.store import Store
 
 _OPEN = ("assigned", "declined", "doing", "redo")
 _JUDGED = "CASE WHEN t.state IN ('submitted', 'done') THEN coalesce(t.submitted_on, :on) ELSE :on END"

@@ -9,7 +9,7 @@ from tracker.domain.calendar import WorkingCalendar
 
 if TYPE_CHECKING:
     from tracker.domain.settings import CalendarDay, CalendarYear
-    from tracker.store.store import Store
+    from tracker.store import Store
     from tracker.store.writing import Change
 
 

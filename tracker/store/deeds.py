@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 UNDO = "undo"
 

@@ -12,7 +12,7 @@ from tracker.domain.errors import Damaged, Refused, Unavailable
 from tracker.files import whole_file
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 _BLOCK = 1 << 20
 LARGEST = 200 * _BLOCK

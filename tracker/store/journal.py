@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
     from tracker.store.tables import Scalar
 
 ENCODING = 1

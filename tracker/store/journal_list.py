@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.store import engine, journal
 
 if TYPE_CHECKING:
+    from tracker.store import Store
     from tracker.store.journal import Entry
-    from tracker.store.store import Store
     from tracker.store.tables import Scalar
 
 FIRST_ENTRIES = 40

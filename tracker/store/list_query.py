@@ -14,7 +14,7 @@ from tracker.store import engine, standing
 from tracker.store.standing import NEVER
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 NARROW = 8_000
 """As many tasks are found by an index and sorted in a third of the time that a look at 100,000 takes."""

@@ -18,7 +18,7 @@ from tracker.store.list_query import CLASS, COLUMN_KEYS, LATE, SORT_KEYS, STATES
 from tracker.store.standing import NEVER
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 __all__ = [
     "CLASS",

@@ -12,8 +12,8 @@ from tracker.store.tables import KINDS, kind_of, table
 
 if TYPE_CHECKING:
     from tracker.domain.tasks import Task
+    from tracker.store import Store
     from tracker.store.journal import Entry
-    from tracker.store.store import Store
 
 EVENTS = KINDS[KINDS.index("task") + 1 :]
 """The kinds of records that belong to a task."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tracker.store.tables import Scalar
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 MOVING = ("state", "owner", "due_on", "submitted_on")
 UNDO = "undo"

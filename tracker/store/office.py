@@ -11,7 +11,7 @@ from tracker.store.tables import table
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Appointment, Grant, OfficialId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 def view(store: Store, *people: OfficialId | None) -> Office:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.officials import Account, Appointment, Grant, Official, OfficialId
     from tracker.domain.units import UnitId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 def by_code(store: Store, code: str) -> Official:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tracker.store.tables import Scalar, kind_of, table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 R = TypeVar("R")
 

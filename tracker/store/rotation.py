@@ -16,7 +16,7 @@ from tracker.store import backup
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 FOLDER = "backups"
 AUTOMATIC, BY_HAND, OLDER_PROGRAM = "tu-dong-", "sao-luu-", "before-"

@@ -9,7 +9,7 @@ from tracker.domain.settings import NumberSeries
 from tracker.store.tables import table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
     from tracker.store.writing import Change
 
 

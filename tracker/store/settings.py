@@ -9,7 +9,7 @@ from tracker.domain.defaults import DEFAULTS
 
 if TYPE_CHECKING:
     from tracker.domain.settings import Setting
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 def value(store: Store, name: str) -> str:

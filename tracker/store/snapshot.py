@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.store import engine
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 @contextmanager
@@ -20,7 +20,7 @@ def snapshot(store: Store) -> Iterator[Store]:
 
     Raises Unavailable.
     """
-    from tracker.store.store import FILE, Store
+    from tracker.store import FILE, Store
 
     with TemporaryDirectory(prefix="ba-ro-") as folder:
         path = Path(folder) / FILE

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 NEVER = "9999-12-31"
 """`closed_on` of a task that is not closed."""

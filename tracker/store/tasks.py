@@ -10,7 +10,7 @@ from tracker.store.tables import Scalar, kind_of, table
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
     from tracker.domain.tasks import Task, TaskId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 E = TypeVar("E")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.deadlines import Paused
     from tracker.domain.units import UnitId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 BANDS = (5, 10, 30)
 """Working days late up to which a task is in the first, second and third band; the fourth has the later ones."""

@@ -16,7 +16,7 @@ from tracker.store import journal, moves
 from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
     from tracker.store.writing import Change
 
 REASON = "hoàn tác"

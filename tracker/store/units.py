@@ -10,7 +10,7 @@ from tracker.store.tables import Scalar, table
 
 if TYPE_CHECKING:
     from tracker.domain.units import Unit, UnitId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 
 def by_code(store: Store, code: str) -> Unit:

@@ -20,7 +20,7 @@ from tracker.store import engine, journal, moves
 from tracker.store.tables import KINDS, Scalar, table
 
 if TYPE_CHECKING:
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 Progress = Callable[[int, int], None]
 _BATCH = 2_000

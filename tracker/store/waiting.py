@@ -14,7 +14,7 @@ from tracker.store import engine
 if TYPE_CHECKING:
     from tracker.domain.officials import OfficialId
     from tracker.domain.tasks import TaskId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 _COLUMNS = "SELECT t.id, t.owner, t.assigner, t.field FROM task t"
 

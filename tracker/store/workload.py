@@ -9,7 +9,7 @@ from tracker.store.list_query import CLASS, Query, Wanted
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 OPEN = ("assigned", "declined", "doing", "redo", "paused", "submitted")
 """The states of a task that somebody answers for and that is not closed."""

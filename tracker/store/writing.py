@@ -19,7 +19,7 @@ from tracker.store.tables import KINDS, Row, Scalar, Table, kind_of, table
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor, OfficialId
-    from tracker.store.store import Store
+    from tracker.store import Store
 
 R = TypeVar("R")
 CLOCK_BACKWARDS = "clock.backwards"

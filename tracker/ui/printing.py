@@ -65,7 +65,6 @@ class PreviewDialog(QDialog):
         self.preview = Preview(desk)
         self.busy = Busy(desk, desk.text("Setting the pages …"), self.reject)
         self.banner = Banner("info", "")
-        self.banner.hide()
         self._lay_out(title)
         job.finished.connect(self._made)
         job.refused.connect(self._refused)
@@ -111,17 +110,13 @@ class PreviewDialog(QDialog):
         self.preview.pages.setFocus()
 
     def _refused(self, error: Expected) -> None:
-        self._tell("error", self.desk.sentence(error))
-
-    def _tell(self, kind: str, words: str) -> None:
-        self.banner.tell(words, kind)
-        self.banner.show()
+        self.banner.tell(self.desk.sentence(error), "error")
 
     def _save(self) -> None:
         papers.save(self.desk, self, self.preview.data, self.name, self._saved)
 
     def _saved(self, path: Path) -> None:
-        self._tell("info", self.desk.text("Saved: {path}", path=str(path)))
+        self.banner.tell(self.desk.text("Saved: {path}", path=str(path)), "info")
 
     def _read(self) -> None:
         papers.open_in_reader(self.desk, self, self.preview.data, self.name)

@@ -185,7 +185,10 @@ def empty(why: str, *ways: QPushButton) -> QWidget:
 
 
 class Banner(QFrame):
-    """A line in place that tells a state or an error, with at most one way on; `kind`: info, warning, error."""
+    """A line in place that tells a state or an error, with at most one way on; `kind`: info, warning, error.
+
+    Without words it is not there.
+    """
 
     def __init__(self, kind: str, text: str, *ways: QAbstractButton, name: str = "banner") -> None:
         super().__init__()
@@ -198,14 +201,17 @@ class Banner(QFrame):
         box.addWidget(self.words, 1)
         for way in ways:
             box.addWidget(way)
+        if not text:
+            self.hide()
 
     def tell(self, text: str, kind: str = "") -> None:
-        """Other words, and another kind if it is said."""
+        """Show other words, and another kind if it is said; "" for nothing to tell."""
         if kind:
             set_look(self, "banner", kind)
             set_role(self.words, "")  # its colours follow the kind
         self.words.setText(text)
         self.words.setAccessibleName(text)
+        self.setVisible(bool(text))
 
 
 def emptied(layout: QLayout) -> None:

@@ -40,9 +40,9 @@ class Busy(QFrame):
         self._timer.timeout.connect(self.show)
         self.hide()
 
-    def follow(self, job: Job, told: Callable[[int, int], str] | None = None) -> None:
-        """Show a job from its start to its end; `told` says what is done at a step."""
-        self.begin()
+    def follow(self, job: Job, told: Callable[[int, int], str] | None = None, *, words: str = "") -> None:
+        """Show a job from its start to its end: `words` at first, and what `told` says is done at a step."""
+        self.begin(words)
         job.progressed.connect(lambda done, total: self.tell(done, total, told(done, total) if told else ""))
         for end in (job.finished, job.refused, job.broken, job.cancelled):
             end.connect(self.end)

@@ -107,7 +107,7 @@ class Beginning(QMainWindow):
         from tracker.sample.making import make_sample
 
         self._let(able=False)
-        self._tell("info", self._words.text("Making the sample office"))
+        self.told.tell(self._words.text("Making the sample office"), "info")
         self._making = Aside(self, lambda: make_sample(self._folder, lambda _done, _total: None))
         self._making.finished.connect(lambda _: self._end(Begun("CB01", "today")))
         self._making.refused.connect(self._refused)
@@ -115,7 +115,7 @@ class Beginning(QMainWindow):
 
     def _refused(self, error: Expected) -> None:
         self._let(able=True)
-        self._tell("error", self._words.sentence(error))
+        self.told.tell(self._words.sentence(error), "error")
 
     def _let(self, *, able: bool) -> None:
         for each in (self.sample, self.quick, self.form):
@@ -154,7 +154,6 @@ class Beginning(QMainWindow):
         self.sample = button(text("Open the sample"), "sample", self.make_sample)
         inner.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
         self.told = Banner("info", "", name="told")
-        self.told.hide()
         inner.addWidget(self.told)
         inner.addSpacing(tokens.GAP)
         inner.addWidget(label(text("Your data stay on this computer: no account, no network."), "small", wrap=True))
@@ -162,10 +161,6 @@ class Beginning(QMainWindow):
         where.setObjectName("folder")
         inner.addWidget(where)
         return frame
-
-    def _tell(self, kind: str, words: str) -> None:
-        self.told.tell(words, kind)
-        self.told.show()
 
 
 def later(words: Words) -> list[tuple[int, str, str, str]]:

@@ -48,7 +48,6 @@ class OfficeForm(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         self._errors: dict[str, QLabel] = {}
         self.banner = Banner("error", "", name="office-error")
-        self.banner.hide()
         self.verb = button(words.text("Set up the office"), "found", self.press, primary=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP)
@@ -80,7 +79,6 @@ class OfficeForm(QWidget):
             self._found(facts)
         except Expected as error:
             self.banner.tell(self._words.sentence(error))
-            self.banner.show()
 
     def _show(self, key: str, error: Expected) -> None:
         beside = self._errors[key]

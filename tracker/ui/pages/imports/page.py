@@ -66,7 +66,6 @@ class ImportPage(Page):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._press, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.banner = Banner("error", "", name="import-error")
-        self.banner.hide()
         self.busy = Busy(desk, self.text("Reading the book"), self._cancel)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -179,10 +178,9 @@ class ImportPage(Page):
         job.finished.connect(done)
         job.refused.connect(self._refused)
         job.broken.connect(lambda _: self._broken())
-        self.busy.follow(job, lambda done, _: self.text("{words}: {count} rows", words=words, count=done))
-        self.busy.begin(words)
+        self.busy.follow(job, lambda done, _: self.text("{words}: {count} rows", words=words, count=done), words=words)
         job.start()
-        self._fit()
+        self.noted.emit()
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -190,7 +188,7 @@ class ImportPage(Page):
         if self.study is not None:
             self._said = self.study.said
             self.fields.show_study(self.study)
-        self._fit()
+        self.noted.emit()
 
     def _show(self, study: Study) -> None:
         self.study, self._said = study, study.said
@@ -202,31 +200,24 @@ class ImportPage(Page):
         self._stack.setCurrentIndex(1)
         if not self.isAncestorOf(QApplication.focusWidget() or self):
             self.preview.setFocus()
-        self._fit()
+        self.noted.emit()
         self.studied.emit()
 
     def _explain(self, study: Study) -> None:
         """Say on top what a person has to settle, or what was settled."""
         if study.refused is not None:
-            self._tell("error", self.desk.sentence(study.refused))
+            self.banner.tell(self.desk.sentence(study.refused), "error")
         elif study.remembered:
-            self._tell("info", self.text("Read as you corrected the last book with these headings."))
+            self.banner.tell(self.text("Read as you corrected the last book with these headings."), "info")
         else:
             self.banner.hide()
 
     def _refused(self, error: Expected) -> None:
-        self._tell("error", self.desk.sentence(error))
-        self._fit()
+        self.banner.tell(self.desk.sentence(error), "error")
+        self.noted.emit()
 
     def _broken(self) -> None:
-        self._tell("error", self.text("The book could not be read; nothing was changed."))
-        self._fit()
-
-    def _tell(self, kind: str, words: str) -> None:
-        self.banner.tell(words, kind)
-        self.banner.show()
-
-    def _fit(self) -> None:
+        self.banner.tell(self.text("The book could not be read; nothing was changed."), "error")
         self.noted.emit()
 
     # --- correcting ---------------------------------------------------------------------------------------------------
@@ -294,7 +285,7 @@ class ImportPage(Page):
         self._last, self.study, self._said = study.said.path, None, None
         self._stack.setCurrentIndex(0)
         self.waiting.show_done(words, study)
-        self._fit()
+        self.noted.emit()
 
     def _go_on(self, kind: str) -> None:
         self._what = kind
@@ -315,10 +306,10 @@ class ImportPage(Page):
             self._start("mark_book", self.text("Writing the marked copy"), self._marked, **told)
 
     def _marked(self, target: Path) -> None:
-        self._tell(
-            "info", self.text("Marked copy saved: {path}. Correct it there and choose it here.", path=str(target))
+        self.banner.tell(
+            self.text("Marked copy saved: {path}. Correct it there and choose it here.", path=str(target)), "info"
         )
-        self._fit()
+        self.noted.emit()
 
     # --- corrections that are kept ------------------------------------------------------------------------------------
 

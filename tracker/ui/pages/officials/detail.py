@@ -98,12 +98,8 @@ class OfficialDetail(RecordDetail):
         self._tell_rights(member, found)
 
     def _tell_left(self, member: Member) -> None:
-        waiting = member.left and member.load.open > 0
-        self._left.setVisible(waiting)
-        if waiting:
-            self._left.tell(
-                self.desk.text("No longer serves, but still has {count} open tasks.", count=member.load.open)
-            )
+        waiting = self.desk.text("No longer serves, but still has {count} open tasks.", count=member.load.open)
+        self._left.tell(waiting if member.left and member.load.open else "")
 
     def _tell_tasks(self, member: Member, found: Facts) -> None:
         text = self.desk.text

@@ -340,7 +340,6 @@ class RoundPage(Page):
             self.banner.tell(
                 self.text("{count} tasks were typed and not recorded; they stand here again.", count=len(cells))
             )
-            self.banner.show()
 
     # --- looks --------------------------------------------------------------------------------------------------------
 
@@ -367,11 +366,8 @@ class RoundPage(Page):
         return frame
 
     def _banner(self) -> Banner:
-        made = Banner(
-            "info", "", button(self.text("Good"), "round-banner", lambda: self.banner.hide()), name="round-draft"
-        )
-        made.hide()
-        return made
+        good = button(self.text("Good"), "round-banner", lambda: self.banner.hide())
+        return Banner("info", "", good, name="round-draft")
 
     def _connect(self) -> None:
         self.model.typed.connect(self._typed)

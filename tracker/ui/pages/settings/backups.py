@@ -141,8 +141,7 @@ class BackupsPart(Part):
 
     def _run(self, job: Job, words: str, done: Callable[[Content], object]) -> None:
         self._job = job
-        self.busy.tell(0, 0, words)
-        self.busy.follow(job)
+        self.busy.follow(job, words=words)
         job.finished.connect(done)
         job.refused.connect(self.show_error)
         for end in (job.finished, job.refused, job.broken, job.cancelled):

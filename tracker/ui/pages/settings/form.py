@@ -37,7 +37,6 @@ class Part(QWidget):
         self.box.setContentsMargins(2, 0, tokens.GAP, 0)
         self.box.setSpacing(tokens.GAP)
         self.banner = Banner("error", "", name="error")
-        self.banner.hide()
         self.box.addWidget(label(title, "card"))
         self.box.addWidget(label(about, "muted", wrap=True))
         self.box.addWidget(self.banner)
@@ -56,7 +55,6 @@ class Part(QWidget):
     def show_error(self, error: Expected) -> None:
         """Tell what was refused, on top of the part."""
         self.banner.tell(self.desk.sentence(error))
-        self.banner.show()
 
 
 class Form(QFrame):

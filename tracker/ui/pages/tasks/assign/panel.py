@@ -247,7 +247,6 @@ class AssignPanel(OverPage):
             self.quick.refuse()
             elsewhere = [problem for problem in problems if problem not in shown]
             self._banner.tell("\n".join(map(self.desk.sentence, elsewhere)))
-            self._banner.setVisible(bool(elsewhere))
             told = self._banner
         QAccessible.updateAccessibility(QAccessibleEvent(told, QAccessible.Event.Alert))
 
@@ -300,7 +299,6 @@ class AssignPanel(OverPage):
         whole.setSpacing(tokens.GAP - tokens.GRID)
         self._kept = Kept(self.desk, self.take, self._focus)
         self._banner = Banner("error", "", name="refused")
-        self._banner.hide()
         self._more = label(text("The form holds more than this line; Tab shows it."), "small")
         whole.addLayout(self._head())
         for widget in (self._kept, self._banner, self.quick, self._more):

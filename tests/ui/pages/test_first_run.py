@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 
 from tests.ui.hands import write
 from tracker import machine
-from tracker.store import officials, settings, units
+from tracker.store import FILE, officials, settings, units
 from tracker.store.folder import open_folder
-from tracker.store.store import FILE
 from tracker.store.verify import verify
 from tracker.ui import open_window
 from tracker.ui.afterwards import complete
@@ -175,6 +174,14 @@ def test_people_are_pasted_told_back_added_and_undone(qtbot, page: FirstRunPage)
     qtbot.mouseClick(child(page.window(), QPushButton, "undo"), Qt.MouseButton.LeftButton)
     assert len([each for each in officials.every(page.desk.store) if not each.undone]) == 1
     assert verify(page.desk.store).whole
+
+
+def test_a_list_just_typed_is_not_tried_once_the_window_has_closed(qtbot, page: FirstRunPage):
+    paste(qtbot, page, "CB07\tHà Thị Ánh Nguyệt")
+    pause = page.people.findChild(QTimer)
+    assert pause.isActive()
+    page.window().close()
+    assert not pause.isActive(), "the file is closed, too"
 
 
 def test_a_list_with_a_fault_names_it_and_is_not_taken(qtbot, page: FirstRunPage):

@@ -76,6 +76,10 @@ class FirstRunPage(Page):
         tasks = desk.count("all")
         self.steps["tasks"].show_made(self.text("{count} tasks", count=tasks) if tasks else "")
 
+    def stop(self) -> None:
+        """The window closes: a list just typed is not tried any more."""
+        self.people.stop()
+
     # --- the year -----------------------------------------------------------------------------------------------------
 
     def _calendar(self) -> None:
@@ -162,9 +166,6 @@ def _head(desk: Desk) -> str:
     from tracker.store import officials, units
 
     office = units.office(desk.store)
-    heads = [
-        post
-        for post in officials.appointments(desk.store)
-        if office and post.unit == office.id and post.standing is Standing.HEAD and post.valid_on(desk.today)
-    ]
+    held = officials.appointments_in(desk.store, office.id) if office is not None else []
+    heads = [post for post in held if post.standing is Standing.HEAD and post.valid_on(desk.today)]
     return ", ".join(f"{officials.get(desk.store, post.official).name}, {post.title}" for post in heads[:1])

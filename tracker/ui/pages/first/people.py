@@ -57,6 +57,10 @@ class PeopleStep(QWidget):
         self._timer.timeout.connect(self._look)
         self.field.textChanged.connect(self._timer.start)
 
+    def stop(self) -> None:
+        """The list is not looked at any more."""
+        self._timer.stop()
+
     def _look(self) -> None:
         """Try the list, and say what it would make."""
         self._pasted = None

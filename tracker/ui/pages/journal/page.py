@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.store import Store
     from tracker.ui.desk import Desk
-    from tracker.ui.pages.journal.lines import Detail, Line, Read
+    from tracker.ui.pages.journal.lines import Line, Read
     from tracker.words import Words
 
 PAGE, DETAIL, PAPER = "journal", "journal-detail", "journal-paper"
@@ -170,6 +170,10 @@ class JournalPage(Page):
             return True
         return False
 
+    def stop(self) -> None:
+        """The window closes: nothing is looked for any more."""
+        self._timer.stop()
+
     def panes(self) -> list[QWidget]:
         """The check, the list, the detail."""
         return [self.integrity, self.table, self.detail]
@@ -188,12 +192,12 @@ class JournalPage(Page):
         self.model.below, self.model.waiting = read.below, False
         self.model.show(found)
         wanted = self._wish if self._wish is not None else (before.number if before else None)
-        at = next((at for at, line in enumerate(found) if line.number == wanted), 0)
-        if self._wish is not None and found and not any(line.number == wanted for line in found):
+        at = next((at for at, line in enumerate(found) if line.number == wanted), None)
+        if self._wish is not None and found and at is None:
             self._ask_detail(self._wish)
         elif found:
             self.table.verticalScrollBar().setValue(place)
-            self.table.select(at)
+            self.table.select(at or 0)
         else:
             self.detail.show_detail(None)
         self._wish = None
@@ -236,11 +240,11 @@ class JournalPage(Page):
     def _ask_detail(self, number: int) -> None:
         words, parts = self.desk.words, self._parts
         self.desk.reading.ask(
-            DETAIL, lambda store, _: lines.read_detail(store, words, number, parts), self._show_detail, urgent=True
+            DETAIL,
+            lambda store, _: lines.read_detail(store, words, number, parts),
+            self.detail.show_detail,
+            urgent=True,
         )
-
-    def _show_detail(self, detail: Detail | None) -> None:
-        self.detail.show_detail(detail)
 
     def _undo(self) -> None:
         from tracker.ui.pages.journal.undoing import UndoDialog
@@ -296,7 +300,7 @@ class JournalPage(Page):
             said.append(self.text("with “{words}”", words=self.wanted.search))
         if len(found) == PRINTED:
             said.append(self.text("the newest {count}", count=self.desk.words.count(PRINTED)))
-        columns = self._columns()
+        columns = self.model.columns
         cells = [[column.text(line) for column in columns] for line in found]
         print_table(self.desk, self, self.text("Journal"), [column.title for column in columns], cells, "; ".join(said))
 

@@ -52,7 +52,6 @@ class ReportsPage(Page):
         self.choosing, self.preview, self.told = Choosing(desk), Preview(desk), Told(desk)
         self.busy = Busy(desk, self.text("Copying the data …"), self._give_up)
         self.banner = Banner("error", "", name="report-error")
-        self.banner.hide()
         self._lay_out()
         self.choosing.changed.connect(self._choose)
         self.preview.loaded.connect(self._loaded)
@@ -104,6 +103,10 @@ class ReportsPage(Page):
                 self.desk, self, Printable(made.data, made.title, made.name, preview.count, preview.pages.page)
             ).open()
 
+    def stop(self) -> None:
+        """The window closes: nothing is made any more."""
+        self._timer.stop()
+
     def panes(self) -> list[QWidget]:
         """Choices, pages, deeds."""
         return [self.choosing, self.preview, self._deeds]
@@ -117,9 +120,11 @@ class ReportsPage(Page):
         self._timer.start()
 
     def _renew(self) -> None:
+        if not self.isVisible():
+            return
         asked = self.choosing.asked()
-        if asked is None or not self.isVisible():
-            self._show_nothing(asked)
+        if asked is None:
+            self._show_nothing()
             return
         wanted = (asked, self.desk.person)
         if wanted == self._shown:
@@ -129,7 +134,7 @@ class ReportsPage(Page):
             self._stack.setCurrentWidget(self._nobody)
             return
         self._shown = wanted
-        self._stop()
+        self._cancel()
         self.banner.hide()
         self._job = job = Job(self.desk, "report", asked=asked, actor=actor)
         job.finished.connect(self._made)
@@ -137,13 +142,11 @@ class ReportsPage(Page):
         self.busy.follow(job, self._step)
         job.start()
 
-    def _show_nothing(self, asked: Asked | None) -> None:
+    def _show_nothing(self) -> None:
         """A task is still to be chosen."""
-        if asked is None:
-            self._stop()
-            self._shown = None
-            self._stack.setCurrentWidget(self._missing)
-            self._have(None)
+        self._give_up()
+        self._stack.setCurrentWidget(self._missing)
+        self._have(None)
 
     def _step(self, done: int, _total: int) -> str:
         told = (
@@ -167,7 +170,6 @@ class ReportsPage(Page):
         self._have(None)
         self._stack.setCurrentWidget(self._none)
         self.banner.tell(self.desk.sentence(error))
-        self.banner.show()
 
     def _have(self, made: Made | None) -> None:
         self.made = made
@@ -179,10 +181,10 @@ class ReportsPage(Page):
         self.noted.emit()
 
     def _give_up(self) -> None:
-        self._stop()
+        self._cancel()
         self._shown = None
 
-    def _stop(self) -> None:
+    def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 

@@ -127,7 +127,7 @@ def test_another_unit_has_its_own(window: Window, desk: Desk, qtbot) -> None:
     qtbot.keyClick(part.unit, Qt.Key.Key_Down)
     unit = units.get(desk.store, part.unit.currentData())
     assert part.findChild(QPlainTextEdit, "name").toPlainText() == unit.name
-    assert unit.name != units.office(desk.store).name  # type: ignore[union-attr]
+    assert unit.name != units.office(desk.store).name
     assert part.signed.text(), "the head of the unit is named"
 
 
@@ -226,11 +226,17 @@ def test_another_language_comes_with_the_next_start(window: Window, desk: Desk, 
 # Data, password
 
 
-def test_the_data_folder_is_told_with_its_size(window: Window, desk: Desk) -> None:
+def test_the_data_folder_is_told_with_its_size(window: Window, desk: Desk, qtbot) -> None:
+    (desk.store.folder / "backups").mkdir(exist_ok=True)
+    (desk.store.folder / "backups" / "large.zip").write_bytes(b"\0" * 60_000_000)
     part = shown(window, "data")
     told = [fact.text() for fact in part.facts]
     assert told[0] == str(desk.store.folder)
     assert told[2] == str(journal.head(desk.store)[0])
+    qtbot.waitUntil(lambda: bool(part.facts[1].text()), timeout=10_000)
+    amount, unit = part.facts[1].text().split()
+    assert unit == "MB"
+    assert 57 < float(amount.replace(",", ".")) < 70
 
 
 def test_a_password_is_set_by_typing_it_twice_and_taken_away_by_who_knows_it(window: Window, desk: Desk, qtbot) -> None:

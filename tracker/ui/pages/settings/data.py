@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from tracker.ui import tokens
+from tracker.ui.aside import Aside
 from tracker.ui.pages.settings.form import Part
 from tracker.ui.widgets.basics import button, card, label, row
 
@@ -66,16 +68,15 @@ class DataPart(Part):
         from tracker.store import journal, officials
 
         store = self.desk.store
-        folder = store.folder
-        shown = (
-            str(folder),
-            size_words(self.desk, _size(folder)),
-            str(journal.head(store)[0]),
-            str(self.desk.count("all")),
-            str(len(officials.every(store))),
-        )
-        for fact, value in zip(self.facts, shown, strict=True):
-            fact.setText(value)
+        folder, size, entries, tasks, people = self.facts
+        folder.setText(str(store.folder))
+        entries.setText(str(journal.head(store)[0]))
+        tasks.setText(str(self.desk.count("all")))
+        people.setText(str(len(officials.every(store))))
+        # Evidence and backups may be many files, on a slow disk: the window does not wait for them.
+        counted = Aside(self, lambda: _size(store.folder))
+        counted.finished.connect(lambda bytes_: size.setText(size_words(self.desk, bytes_)))
+        counted.start()
 
     def _sample(self) -> QFrame:
         text = self.desk.text
@@ -110,4 +111,9 @@ def size_words(desk: Desk, size: int) -> str:
 
 
 def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """The bytes of all files; what goes meanwhile, as the database's own help files do, counts for nothing."""
+    found = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            found += path.stat().st_size if path.is_file() else 0
+    return found

@@ -16,6 +16,7 @@ from tracker.ui.widgets.basics import card, label, link
 if TYPE_CHECKING:
     from tracker.actions.units import UnitFields
     from tracker.domain.units import Unit, UnitId
+    from tracker.figures.people import People
     from tracker.ui.desk import Desk
 
 UNIT = 340
@@ -32,7 +33,9 @@ class OfficePart(Part):
             text("Letterhead and signers"),
             text("What stands at the head and the foot of every paper of a unit. Changes go into the journal."),
         )
-        self._version = 0
+        self._stored: Unit | None = None
+        """The unit as it was read last."""
+        self._people: People | None = None
         self.unit = QComboBox()
         self.unit.setObjectName("unit")
         self.unit.setAccessibleName(text("Unit"))
@@ -80,10 +83,14 @@ class OfficePart(Part):
 
     def reload(self) -> None:
         """The unit as it is stored."""
-        unit = self._unit()
-        if unit is None:
+        from tracker.figures.people import People
+        from tracker.store import units
+
+        chosen: UnitId | None = self.unit.currentData()
+        if chosen is None:
             return
-        self._version = unit.version
+        self._people, unit = People(self.desk.store), units.get(self.desk.store, chosen)
+        self._stored = unit
         self.form.show_stored({key: str(getattr(unit, key) or "") for key in self.form.typed()})
         self._draw()
         self._tell_signers(unit)
@@ -94,13 +101,13 @@ class OfficePart(Part):
 
         self.form.clear_errors()
         self.banner.hide()
-        unit, fields = self._unit(), self._changed()
+        unit, fields = self._stored, self._changed()
         if unit is None or not fields:
             self.desk.said.emit(self.text("Nothing was changed."), None)
             return
         try:
             self.desk.act(
-                lambda store, actor: edit_unit(store, actor, unit.id, fields, version=self._version),
+                lambda store, actor: edit_unit(store, actor, unit.id, fields, version=unit.version),
                 self.text("The letterhead was recorded"),
             )
         except Expected as error:
@@ -112,27 +119,19 @@ class OfficePart(Part):
                 self.reload()  # what others changed meanwhile; what is typed here stays
 
     def _changed(self) -> UnitFields:
+        # The form's fields are some of a unit's.
         return {key: value.strip() or None for key, value in self.form.unsaved().items()}  # type: ignore[return-value]
-
-    def _unit(self) -> Unit | None:
-        from tracker.store import units
-
-        chosen: UnitId | None = self.unit.currentData()
-        return None if chosen is None else units.get(self.desk.store, chosen)
 
     def _other(self) -> None:
         """Another unit: what was typed for the one before is given up."""
-        unit = self._unit()
-        if unit is not None:
-            self.form.clear_errors()
-            self.form.forget()
-            self.reload()
+        self.form.clear_errors()
+        self.form.forget()
+        self.reload()
 
     def _draw(self) -> None:
         """The head of a sheet with what is typed now."""
-        unit = self._unit()
-        if unit is not None and hasattr(self, "form"):
-            self.head.show_unit(replace(unit, **self._changed()))
+        if self._stored is not None and self._people is not None:
+            self.head.show_unit(self._people, replace(self._stored, **self._changed()))
 
     def _tell_signers(self, unit: Unit) -> None:
         from tracker.domain.officials import Standing
@@ -142,8 +141,8 @@ class OfficePart(Part):
         names = {each.id: each.name for each in officials.every(store)}
         posts = [
             post
-            for post in officials.appointments(store)
-            if post.unit == unit.id and post.standing is not Standing.MEMBER and post.valid_on(today)
+            for post in officials.appointments_in(store, unit.id)
+            if post.standing is not Standing.MEMBER and post.valid_on(today)
         ]
         posts.sort(key=lambda post: post.standing is not Standing.HEAD)
         told = "\n".join(f"{names.get(post.official, '')} · {post.title}" for post in posts)

@@ -12,6 +12,7 @@ from tracker.ui import tokens
 
 if TYPE_CHECKING:
     from tracker.domain.units import Unit
+    from tracker.figures.people import People
     from tracker.figures.types import Letterhead
     from tracker.ui.desk import Desk
 
@@ -34,12 +35,11 @@ class SheetHead(QWidget):
         self.setAccessibleName(desk.text("Head of a sheet as it will be printed"))
         self.setFixedHeight(desk.theme.px(150))
 
-    def show_unit(self, unit: Unit) -> None:
+    def show_unit(self, people: People, unit: Unit) -> None:
         """Draw the head of a report of this unit."""
         from tracker.figures.paper import REPORT, letterhead
-        from tracker.figures.people import People
 
-        self._head = letterhead(People(self._desk.store), unit, REPORT)
+        self._head = letterhead(people, unit, REPORT)
         lines = max(len(self._head.superior) + len(self._head.issuer), len(NATION))
         self.setFixedHeight(self._desk.theme.px(2 * tokens.PADDING + (max(lines, 3) + 2) * LINE))
         self.setAccessibleDescription(", ".join((*self._head.superior, *self._head.issuer, self._head.symbol)))

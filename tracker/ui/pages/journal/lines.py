@@ -175,18 +175,17 @@ def _task(store: Store, entries: list[Entry]) -> int | None:
 
 def _part(store: Store, words: Words, names: Names, entry: Entry) -> Part:
     found: list[Changed] = []
+
+    def shown(name: str, stored: Any) -> str:
+        return fields.value(store, words, names, entry.kind, name, stored)
+
     for name, change in entry.change.items():
         if name in fields.HIDDEN:
             continue
-        old: Any = change[0] if isinstance(change, list) else None
-        new: Any = change[1] if isinstance(change, list) else change
+        called = fields.name(words, entry.kind, name)
         if isinstance(change, list):
-            found.append(_changed(words, names, store, entry.kind, name, old, new))
-        elif not fields.goes_without_saying(name, new):
-            found.append(_changed(words, names, store, entry.kind, name, None, new)._replace(old=None))
+            old, new = change
+            found.append(Changed(called, shown(name, old), shown(name, new)))
+        elif not fields.goes_without_saying(name, change):
+            found.append(Changed(called, None, shown(name, change)))
     return Part(entry.seq, names.of(entry.kind, entry.record), found, entry.previous, entry.hash)
-
-
-def _changed(words: Words, names: Names, store: Store, kind: str, name: str, old: Any, new: Any) -> Changed:
-    shown = [fields.value(store, words, names, kind, name, each) for each in (old, new)]
-    return Changed(fields.name(words, kind, name), *shown)

@@ -89,7 +89,7 @@ def keep_folder(desk: Desk, chosen: Path) -> None:
 def open_in_reader(desk: Desk, parent: QWidget, data: bytes, name: str) -> None:
     """Open a copy in whatever program shows PDFs here; it goes when this program ends."""
     work = Aside(parent, lambda: write(data, free(_scratch() / name)))
-    work.finished.connect(lambda path: _open(desk, path))
+    work.finished.connect(lambda path: open_path(desk, path))
     work.refused.connect(desk.refused.emit)
     work.start()
 
@@ -98,10 +98,6 @@ def open_path(desk: Desk, path: Path) -> None:
     """Open a file or folder by the system's program for it."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         desk.refused.emit(Refused("paper.no_reader", path=str(path)))
-
-
-def _open(desk: Desk, path: Path) -> None:
-    open_path(desk, path)
 
 
 def _refused(

@@ -151,9 +151,13 @@ class Desk(QObject):
 
     def acting_now(self) -> Actor | None:
         """Who acts on today's day, as far as it is known without a question."""
+        return self.would_act() if self._known() else None
+
+    def would_act(self) -> Actor | None:
+        """Who is chosen to act on today's day: what they may do is shown before any password is asked for."""
         from tracker.machine import actor_on
 
-        return actor_on(self.person.id, self.today) if self.person and self._known() else None
+        return actor_on(self.person.id, self.today) if self.person else None
 
     def act(self, action: Action, done: str = "", *, undoable: bool = True) -> Changes | None:
         """Do one action; `done` is then told in a toast with "Hoàn tác". None: nobody wanted to act.

@@ -148,11 +148,10 @@ class History(Dialog):
         """Whether the chosen action can be undone; why not, where it cannot; with a reason, where one is needed."""
         row, refusal = self._chosen(), None
         needs_reason = False
-        if row is not None and self.desk.person is not None:
+        actor = self.desk.would_act()
+        if row is not None and actor is not None:
             from tracker.actions.undo import refusal as refused
-            from tracker.machine import actor_on
 
-            actor = actor_on(self.desk.person.id, self.desk.today)
             refusal = refused(self.desk.store, actor, row.done.action)
             needs_reason = refusal is not None and refusal.code == "reason.missing"
             if needs_reason:

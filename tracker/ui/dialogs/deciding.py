@@ -62,12 +62,8 @@ class Decision(Deed):
 
     def refusal(self, verb: Verb) -> str:
         """Why the acting person may not give an answer; "" where nothing stands in the way."""
-        from tracker.machine import actor_on
-
-        person = self.desk.person
-        if person is None:
-            return ""
-        found = allowed.refusal(self.desk.store, actor_on(person.id, self.desk.today), self.task.id, verb)
+        actor = self.desk.would_act()
+        found = None if actor is None else allowed.refusal(self.desk.store, actor, self.task.id, verb)
         return "" if found is None else self.desk.sentence(found)
 
     def answers(

@@ -114,14 +114,10 @@ class Several(Dialog):
 
     def _looked(self, ids: Sequence[int]) -> list[Try]:
         from tracker.actions import allowed
-        from tracker.machine import actor_on
 
-        found = []
+        found, actor = [], self.desk.would_act()
         for row in self.desk.rows(list(ids)):
-            refusal = None
-            if self.desk.person is not None:
-                actor = actor_on(self.desk.person.id, self.desk.today)
-                refusal = allowed.refusal(self.desk.store, actor, TaskId(row.id), self.verb)
+            refusal = None if actor is None else allowed.refusal(self.desk.store, actor, TaskId(row.id), self.verb)
             found.append(Try(row, self.desk.sentence(refusal) if refusal else "", refusal is not None))
         return found
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.domain.events import Coordination
-    from tracker.domain.officials import OfficialId
+    from tracker.domain.officials import Actor, OfficialId
     from tracker.domain.tasks import TaskId
+    from tracker.store import Changes, Store
     from tracker.ui.desk import Desk
 
 
@@ -213,13 +214,13 @@ class Ask(_Work):
     def _ask(self) -> None:
         from tracker.actions import extensions
 
-        def action(store: object, actor: object) -> object:
+        def action(store: Store, actor: Actor) -> Changes:
             day = self.day_of("due_on")
             if day is None:
                 raise Refused("extension.no_day", field="due_on")
-            return extensions.ask(store, actor, self.task.id, day, **self.said())  # type: ignore[arg-type]
+            return extensions.ask(store, actor, self.task.id, day, **self.said())
 
-        self.do(action, self.text("{number}: an extension was asked for", number=self.task.number))  # type: ignore[arg-type]
+        self.do(action, self.text("{number}: an extension was asked for", number=self.task.number))
 
 
 class Explain(_Work):
@@ -313,10 +314,9 @@ class Answer(Deed):
     def _own(self) -> list[Coordination]:
         """The parts that the acting person may answer, those without an answer first."""
         from tracker.actions.allowed import may_answer
-        from tracker.machine import actor_on
 
-        person = self.desk.person
-        found = may_answer(self.desk.store, actor_on(person.id, self.desk.today), self.task.id) if person else []
+        actor = self.desk.would_act()
+        found = may_answer(self.desk.store, actor, self.task.id) if actor else []
         return sorted(found, key=lambda part: part.answered_on is not None)
 
     def _answer(self) -> None:

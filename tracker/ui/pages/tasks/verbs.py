@@ -98,13 +98,13 @@ def named(name: str) -> Way:
 def applying(desk: Desk, task: int) -> list[Way]:
     """What the acting person may do to a task now, the likeliest first; what the state allows while nobody acts."""
     from tracker.actions import allowed
-    from tracker.machine import actor_on
     from tracker.store import tasks
 
-    if desk.person is None:
+    actor = desk.would_act()
+    if actor is None:
         may = allowed.by_state(tasks.get(desk.store, TaskId(task)))
     else:
-        found = allowed.refusals(desk.store, actor_on(desk.person.id, desk.today), TaskId(task))
+        found = allowed.refusals(desk.store, actor, TaskId(task))
         may = frozenset(verb for verb, refusal in found.items() if refusal is None)
     return [way for way in VERBS if may.intersection(way.asks)]
 

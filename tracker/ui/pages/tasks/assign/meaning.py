@@ -51,7 +51,7 @@ class Meaning(NamedTuple):
 
 def meaning(desk: Desk, new: NewTask, said: Said | None = None) -> Meaning:
     """What a task would become if this person wrote it down now."""
-    actor = acting(desk)
+    actor = desk.would_act()
     if actor is None:
         return Meaning(clear(NOBODY), desk.text("nobody is chosen who acts: it is asked then"), True, ())
     found = tasks.foresee(desk.store, actor, new, **(said or {}))
@@ -60,13 +60,6 @@ def meaning(desk: Desk, new: NewTask, said: Said | None = None) -> Meaning:
         task = _given_by(task, found.given)
     clarity = clear(task)._replace(work=bool(new.title.strip()))
     return Meaning(clarity, _giver(desk, actor, new, found), found.given is not None, found.problems, task.due_on)
-
-
-def acting(desk: Desk) -> Actor | None:
-    """Who acts today, without asking for it."""
-    from tracker.machine import actor_on
-
-    return None if desk.person is None else actor_on(desk.person.id, desk.today)
 
 
 def _given_by(task: Task, given: rights.Assignment) -> Task:

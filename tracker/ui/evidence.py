@@ -135,6 +135,6 @@ def _folder(parent: QWidget) -> QTemporaryDir:
     """The folder for copies: one a window, gone with it."""
     window = parent.window()
     if not isinstance(getattr(window, "evidence_folder", None), QTemporaryDir):
-        window.evidence_folder = QTemporaryDir()  # type: ignore[attr-defined]
-    found: QTemporaryDir = window.evidence_folder  # type: ignore[attr-defined]
+        window.evidence_folder = QTemporaryDir()  # type: ignore[attr-defined]  # ours, on any window
+    found: QTemporaryDir = window.evidence_folder  # type: ignore[attr-defined]  # as put there
     return found

@@ -14,6 +14,8 @@ from tracker.ui.widgets.basics import label
 from tracker.ui.widgets.tables import Column, RowDelegate, RowsModel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from tracker.ui.desk import Desk
     from tracker.ui.places import Place
     from tracker.ui.window import Window
@@ -177,7 +179,7 @@ class Palette(QDialog):
         # After the palette is gone: what is opened may be a dialog of its own.
         QTimer.singleShot(0, self._deed.go)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """In the middle of the window, near its top."""
         window = self._window
         theme = self._desk.theme
@@ -186,4 +188,4 @@ class Palette(QDialog):
         top = window.mapToGlobal(window.rect().topLeft())
         self.move(top.x() + (window.width() - self.width()) // 2, top.y() + theme.px(tokens.STATUS) * 2)
         self.edit.setFocus()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)

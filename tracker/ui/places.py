@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.text import fold
@@ -91,7 +92,7 @@ def _task(desk: Desk, row: Row) -> Place:
         f"{row.number}  {row.title}",
         detail,
         "",
-        lambda: desk.go("tasks", task=row.id),
+        partial(desk.go, "tasks", task=row.id),
     )
 
 
@@ -105,11 +106,11 @@ def _pages(desk: Desk) -> list[Place]:
 
     kind = desk.text("Page")
     pages = [
-        _place(f"page:{page}", kind, page_name(desk, page), lambda page=page: desk.go(page), f"Alt+{at}")  # type: ignore[misc]
+        _place(f"page:{page}", kind, page_name(desk, page), partial(desk.go, page), f"Alt+{at}")
         for at, page in enumerate(PLACES, start=1)
     ]
     views = [
-        _place(f"view:{view}", desk.text("View"), name, lambda view=view: desk.go("tasks", view=view))  # type: ignore[misc]
+        _place(f"view:{view}", desk.text("View"), name, partial(desk.go, "tasks", view=view))
         for view, name in view_names(desk).items()
     ]
     return [*pages, *views]
@@ -172,7 +173,7 @@ def _reports(desk: Desk) -> list[Place]:
 
     kind = desk.text("Report")
     return [
-        _place(f"report:{each}", kind, report.title(desk.words), lambda each=each: desk.go("reports", kind=each))  # type: ignore[misc]
+        _place(f"report:{each}", kind, report.title(desk.words), partial(desk.go, "reports", kind=each))
         for each, report in KINDS.items()
     ]
 
@@ -186,7 +187,7 @@ def _people(desk: Desk) -> list[Place]:
             f"official:{each.code}",
             kind,
             each.name,
-            lambda each=each: desk.go("officials", official=each.id),  # type: ignore[misc]
+            partial(desk.go, "officials", official=each.id),
             f"{each.post}, {each.unit}",
             each.code,
         )
@@ -197,6 +198,5 @@ def _people(desk: Desk) -> list[Place]:
 def _units(desk: Desk) -> list[Place]:
     kind = desk.text("Unit")
     return [
-        _place(f"unit:{each.id}", kind, each.name, lambda each=each: desk.go("units", unit=each.id))  # type: ignore[misc]
-        for each in desk.units()
+        _place(f"unit:{each.id}", kind, each.name, partial(desk.go, "units", unit=each.id)) for each in desk.units()
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
@@ -41,7 +42,7 @@ def from_menus(window: Window) -> Iterator[tuple[str, Callable[[Window], object]
     """What the menus of a person and of a unit open."""
     for page, prefix in (("officials", "can-bo"), ("units", "don-vi")):
         for name in _names(_menu(window, page)):
-            yield f"{prefix}-{name}", lambda window, page=page, name=name: _trigger(window, page, name)  # type: ignore[misc]
+            yield f"{prefix}-{name}", partial(_trigger, page=page, name=name)
 
 
 def _history(window: Window) -> None:
@@ -135,7 +136,7 @@ def _menu(window: Window, page: str) -> QMenu:
     still(window)
     found = window.current
     chosen = found.current()  # type: ignore[attr-defined]  # both pages have it
-    made: QMenu = found.deeds.menu(chosen)  # type: ignore[attr-defined]
+    made: QMenu = found.deeds.menu(chosen)  # type: ignore[attr-defined]  # as above
     return made
 
 

@@ -6,6 +6,7 @@ The pictures of the guide and those that are looked at after a change are taken 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.store import tasks
@@ -58,10 +59,7 @@ def pages(book: Path) -> list[Scene]:
         Scene("lan-dau", lambda window: window.open("first", {})),
         Scene("vong-ghi", lambda window: window.open("round", {}), actor=CLERK),
         Scene("bat-dau", lambda window: window.open("first", {})),
-        *(
-            Scene(f"thiet-lap-{name}", lambda window, part=part: window.open("settings", {"part": part}))  # type: ignore[misc]
-            for name, part in SETTINGS.items()
-        ),
+        *(Scene(f"thiet-lap-{name}", partial(_settings, part=part)) for name, part in SETTINGS.items()),
     ]
 
 
@@ -88,6 +86,10 @@ def dialogs(window: Window) -> Iterator[Scene]:
         yield Scene(name, opening, dialog=True)
     yield Scene("ngay-nghi", _calendar_day, dialog=True)
     yield Scene("xac-nhan-lich", _calendar_year, dialog=True)
+
+
+def _settings(window: Window, part: str) -> None:
+    window.open("settings", {"part": part})
 
 
 def _today(window: Window) -> None:
@@ -172,7 +174,7 @@ def _deeds(window: Window) -> Iterator[Scene]:
                 if left.pop(way.name, None) is not None and way.name not in AT_ONCE:
                     yield Scene(
                         f"viec-{way.name.replace('_', '-')}",
-                        lambda window, way=way, task=task: _deed(window, way, task),  # type: ignore[misc]
+                        partial(_deed, way=way, task=task),
                         actor=code,
                         dialog=True,
                     )

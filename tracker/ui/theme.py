@@ -366,5 +366,5 @@ def _readable(text: str, ground: str) -> bool:
 
 def _mixed(one: str, other: str, share: float) -> str:
     """A colour between two."""
-    pairs = zip(QColor(one).getRgb()[:3], QColor(other).getRgb()[:3], strict=True)  # type: ignore[index]
+    pairs = zip(QColor(one).getRgb()[:3], QColor(other).getRgb()[:3], strict=True)  # type: ignore[index]  # four numbers
     return QColor(*(round(share * a + (1 - share) * b) for a, b in pairs)).name()

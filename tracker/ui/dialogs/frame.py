@@ -34,6 +34,8 @@ from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scro
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from tracker.store.writing import Changes
     from tracker.ui.desk import Action, Desk
     from tracker.ui.widgets.dates import DateField
@@ -58,7 +60,8 @@ class Dialog(QDialog):
     def __init__(
         self, desk: Desk, title: str, about: str = "", *, name: str, draft: str = "", journal: bool = True
     ) -> None:
-        super().__init__(desk.parent() if isinstance(desk.parent(), QWidget) else None)  # type: ignore[arg-type]
+        over = desk.parent()
+        super().__init__(over if isinstance(over, QWidget) else None)
         self.desk = desk
         self.setObjectName(name)
         self.setWindowTitle(title)
@@ -287,13 +290,13 @@ class Dialog(QDialog):
             elif isinstance(widget, QPlainTextEdit) and not widget.toPlainText():
                 widget.setPlainText(text)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take the draft, no higher than the window."""
         self.take_draft()
         if self._draft:
             self._timer.start()
         self._fit()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
 
     def reject(self) -> None:
         """Later: what was typed stays as a draft."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class FilesField(QWidget):
                 self._desk.theme.icon("close"),
                 words,
                 f"out-{at}",
-                lambda path=path: self._take_out(path),  # type: ignore[misc]
+                partial(self._take_out, path),
             )
             name = Prose(self._desk, path.name, most=2)
             name.setToolTip("")

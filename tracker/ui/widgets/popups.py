@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from tracker.ui import tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from tracker.ui.desk import Desk
     from tracker.ui.theme import Theme
 
@@ -118,10 +120,10 @@ class Choices(QListWidget):
         self._take(item)
         return key != Qt.Key.Key_Tab
 
-    def hideEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing to watch any more."""
         self._anchor.window().removeEventFilter(self)
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A list goes where its window goes."""

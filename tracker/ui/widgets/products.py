@@ -12,6 +12,8 @@ from tracker.domain.text import fold
 from tracker.ui.widgets.popups import Choice, Choices
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from tracker.ui.desk import Desk
 
 OFFERED = 5
@@ -67,10 +69,10 @@ class ProductField(QLineEdit):
         elif not self._list.press(event):
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Leaving the field shuts the list."""
         self._list.hide()
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Esc shuts the list first, not what stands around the field; Tab takes its line."""

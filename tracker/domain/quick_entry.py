@@ -6,6 +6,7 @@ person, with a deadline behind it, are person, deadline and product; all before 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -76,8 +77,6 @@ def read(line: str, people: Sequence[P], today: date, calendar: WorkingCalendar)
 
 def bare(line: str) -> str:
     """A line of pasted minutes without its bullet or number; the columns of a sheet become parts."""
-    import re
-
     plain = re.sub(r"^\s*(?:[-–—•*+▪·]|\(?\d{1,3}[.)/]|\(?[a-zđA-ZĐ][.)])\s+", "", line)
     return squeeze(f"{MARK} ".join(plain.rstrip("\t").split("\t")))
 

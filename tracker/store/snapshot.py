@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-from tracker.store import engine
-
-if TYPE_CHECKING:
-    from tracker.store import Store
+from tracker.store import FILE, Store, engine
 
 
 @contextmanager
@@ -20,8 +16,6 @@ def snapshot(store: Store) -> Iterator[Store]:
 
     Raises Unavailable.
     """
-    from tracker.store import FILE, Store
-
     with TemporaryDirectory(prefix="ba-ro-") as folder:
         path = Path(folder) / FILE
         with closing(engine.connect(path, create=True)) as target:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from tracker.domain.dates import read_date, read_deadline
 from tracker.domain.errors import Refused
@@ -28,14 +30,28 @@ class Limit(NamedTuple):
     reason: str | None = None
 
 
+class LimitFields(TypedDict):
+    """A deadline as the fields of a new task."""
+
+    due_on: date | None
+    deadline_days: int | None
+    no_deadline_reason: str | None
+
+
+def limit_fields(limit: Limit | None) -> LimitFields:
+    """The fields of a new task that a deadline fills, all empty for none."""
+    if limit is None:
+        return {"due_on": None, "deadline_days": None, "no_deadline_reason": None}
+    day = None if limit.days else limit.due_on
+    return {"due_on": day, "deadline_days": limit.days, "no_deadline_reason": limit.reason}
+
+
 def read_limit(text: str, today: date, calendar: WorkingCalendar) -> Limit | None:
     """The deadline that was typed; None for nothing.
 
     Beside what `read_day` knows: "10 ngày" (working days from the assignment), "trước 15/9" (the day before), "không
     hạn: việc thường xuyên". Raises Refused "date.…", "task.why_no_deadline".
     """
-    import re
-
     plain = fold(text)
     if not plain:
         return None
@@ -86,9 +102,7 @@ def _limit(text: str, today: date) -> date:
     """ "Trước 15/9", whose year is the next one in which it lies ahead."""
     day = read_deadline(text, today)
     if day < today and str(day.year) not in text:
-        import contextlib
-
-        with contextlib.suppress(ValueError):
+        with suppress(ValueError):
             return day.replace(year=day.year + 1)
     return day
 
@@ -100,8 +114,6 @@ def read_day(text: str, today: date, calendar: WorkingCalendar, *, ahead: bool =
     day, "cuối tuần|tháng|quý|năm" the last day of the present one, "thứ Sáu" the next one, "mai" and "hôm nay" what
     they say. Raises Refused "date.…" for what is no date.
     """
-    import re
-
     plain = fold(text)
     if not plain:
         return None

@@ -10,12 +10,12 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import quick_entry
+from tracker.domain.errors import Refused
 from tracker.domain.matching import meant
 from tracker.domain.new_task import NewTask
 from tracker.domain.quick_entry import Entry
 from tracker.domain.text import fold, squeeze
-from tracker.domain.typed_days import read_limit
-from tracker.ui.pages.tasks.assign.line import told_limit
+from tracker.domain.typed_days import limit_fields, read_limit
 from tracker.ui.pages.tasks.assign.lines import told, unclear
 from tracker.ui.pages.tasks.assign.meaning import meaning
 
@@ -83,8 +83,6 @@ def _row(desk: Desk, cells: list[str], people: Sequence[Candidate], calendar: Wo
 def _entry(
     desk: Desk, title: str, who: str, when: str, product: str, people: Sequence[Candidate], calendar: WorkingCalendar
 ) -> Entry[Candidate]:
-    from tracker.domain.errors import Refused
-
     found = meant(people, who) if who else []
     try:
         return Entry(title, who, found, when, read_limit(when, desk.today, calendar), product)
@@ -95,6 +93,6 @@ def _entry(
 def _judged(desk: Desk, entry: Entry[Candidate]) -> Row:
     """The row with what the rules say of it."""
     owner = entry.person.id if entry.person else None
-    new = NewTask(title=entry.title, owner=owner, product=entry.product or None, **told_limit(entry.limit))  # type: ignore[arg-type]  # the fields of a deadline
+    new = NewTask(title=entry.title, owner=owner, product=entry.product or None, **limit_fields(entry.limit))
     problems = [desk.sentence(problem) for problem in meaning(desk, new).problems if not told(entry, problem.field)]
     return Row((entry.title, entry.who, entry.when, entry.product), new, (*unclear(desk, entry), *problems))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
@@ -47,7 +47,8 @@ class Fields:
     def __getitem__(self, key: str) -> QWidget:
         return self._fields[key].widget
 
-    def __iter__(self):  # type: ignore[no-untyped-def]  # keys, in the order of the form
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order of the form."""
         return iter(self._fields)
 
     def add(self, key: str, words: str, widget: QWidget, *, required: bool = False) -> QVBoxLayout:
@@ -116,7 +117,14 @@ class Summary(QFrame):
         self._box.setSpacing(0)
         self.hide()
 
-    def tell(self, problems: Sequence[tuple[str, str, str]], fields: Fields, scroll: QScrollArea) -> None:
+    def tell_all(self, problems: Sequence[Expected], fields: Fields, scroll: QScrollArea) -> None:
+        """Show what is wrong at its fields and here; the first field gets the cursor."""
+        found = fields.tell(problems)
+        self._tell(found, fields, scroll)
+        if found and found[0][0]:
+            fields.go(found[0][0], scroll)
+
+    def _tell(self, problems: Sequence[tuple[str, str, str]], fields: Fields, scroll: QScrollArea) -> None:
         """Show them; none hides it."""
         emptied(self._box)
         self.setVisible(bool(problems))
@@ -130,7 +138,7 @@ class Summary(QFrame):
                 self._box.addWidget(label(sentence, wrap=True))
                 continue
             shown = self._desk.text("{field}: {problem}", field=words, problem=sentence).replace("&", "&&")
-            way = link(shown, f"to-{key}", lambda key=key: fields.go(key, scroll))  # type: ignore[misc]
+            way = link(shown, f"to-{key}", lambda key=key: fields.go(key, scroll))  # type: ignore[misc]  # key is bound now
             self._box.addWidget(way)
             way.show()
 
@@ -146,6 +154,13 @@ def text_of(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return str(widget.currentData() or "")
     return str(widget.typed())  # type: ignore[attr-defined]  # our own fields
+
+
+def read_plain(widget: QWidget) -> Any:
+    """A text, or what one of our own fields has; None for nothing. Raises Refused for what cannot be read."""
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        return text_of(widget).strip() or None
+    return widget.value()  # type: ignore[attr-defined]  # our own fields
 
 
 def put(widget: QWidget, text: str) -> None:

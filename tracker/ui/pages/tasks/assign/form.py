@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from tracker.domain.errors import Expected, Refused
 from tracker.domain.new_task import COMPLEXITIES, NewTask
 from tracker.domain.tasks import Secrecy, SourceKind, Urgency
+from tracker.domain.typed_days import limit_fields
 from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks.assign.coordinators import Coordinators
 from tracker.ui.pages.tasks.assign.deadline import DeadlineField
-from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
-from tracker.ui.pages.tasks.assign.line import told_limit
+from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, read_plain, text_of
 from tracker.ui.widgets.basics import label, row, scrolling
 from tracker.ui.widgets.dates import DateField
 from tracker.ui.widgets.people import PersonField
@@ -87,7 +87,7 @@ class Form(QWidget):
         said: Said = {"on": values.pop("on"), "reason": values.pop("reason")}
         limit = values.pop("due_on")
         values["title"] = values["title"] or ""
-        return Typed(NewTask(**values, **told_limit(limit)), said, problems)  # type: ignore[arg-type]  # by field names
+        return Typed(NewTask(**values, **limit_fields(limit)), said, problems)
 
     def line_parts(self) -> tuple[str, str, str, str]:
         """Title, person, deadline and product as a quick line says them."""
@@ -119,10 +119,7 @@ class Form(QWidget):
 
     def tell(self, problems: Sequence[Expected]) -> None:
         """Show what is wrong at its fields and above them; the first one gets the cursor."""
-        found = self.fields.tell(problems)
-        self.summary.tell(found, self.fields, self.area)
-        if found and found[0][0]:
-            self.fields.go(found[0][0], self.area)
+        self.summary.tell_all(problems, self.fields, self.area)
 
     def begin(self) -> None:
         """Put the cursor into the first field that has to be filled in and is not."""
@@ -138,7 +135,7 @@ class Form(QWidget):
 
     def _value(self, key: str, problems: list[Expected]) -> Any:
         try:
-            return _READERS.get(key, _plain)(self.fields[key])
+            return _READERS.get(key, read_plain)(self.fields[key])
         except Expected as error:
             error.field = key
             problems.append(error)
@@ -273,13 +270,6 @@ def _line(placeholder: str) -> QLineEdit:
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
-
-
-def _plain(widget: QWidget) -> Any:
-    """A text, or what one of our own fields has."""
-    if isinstance(widget, QLineEdit | QPlainTextEdit):
-        return text_of(widget).strip() or None
-    return widget.value()  # type: ignore[attr-defined]
 
 
 def _factor(widget: QWidget) -> Decimal:

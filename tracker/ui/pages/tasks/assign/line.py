@@ -5,7 +5,6 @@ The line is never rewritten while it is typed: only a choice from a list puts wo
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from tracker.domain import quick_entry
 from tracker.domain.quick_entry import Entry
 from tracker.domain.records import changed
+from tracker.domain.typed_days import limit_fields
 from tracker.ui import day_words, tokens
 from tracker.ui.pages.tasks.assign.telling import LABEL, Fact
 from tracker.ui.widgets.basics import column, label, row
@@ -23,17 +23,14 @@ from tracker.ui.widgets.popups import Choices
 from tracker.ui.widgets.products import ProductField
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from tracker.domain.calendar import WorkingCalendar
     from tracker.domain.new_task import NewTask
-    from tracker.domain.typed_days import Limit
     from tracker.ui.desk import Desk
     from tracker.ui.pages.tasks.assign.meaning import Meaning
 
 OFFERED = 50
-_PARTS = {"title": -1, "who": 0, "when": 1, "product": 2}
-"""Part of the line → its place counted from the person's."""
 
 
 class Line(QLineEdit):
@@ -75,10 +72,10 @@ class Line(QLineEdit):
                 return
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Leaving the line shuts the list."""
         self.list.hide()
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
 
 
 class QuickEntry(QWidget):
@@ -124,13 +121,12 @@ class QuickEntry(QWidget):
 
     def said(self, base: NewTask) -> NewTask:
         """The task with what the line says in the place of what was said before."""
-        limit = self.entry.limit
         return changed(
             base,
             title=self.entry.title,
             owner=self.entry.person.id if self.entry.person else None,
             product=self.product.value(),
-            **told_limit(limit),
+            **limit_fields(self.entry.limit),
         )
 
     def parts(self) -> tuple[str, str, str, str]:
@@ -288,14 +284,6 @@ class QuickEntry(QWidget):
         grid.addWidget(self._giver, 2, 0, 1, 2)
         grid.addLayout(column(self._warned, self._wrong, spacing=0), 3, 0, 1, 2)
         self.setLayout(column(self.line, grid))
-
-
-def told_limit(limit: Limit | None) -> dict[str, date | int | str | None]:
-    """A deadline as the fields of a new task."""
-    if limit is None:
-        return {"due_on": None, "deadline_days": None, "no_deadline_reason": None}
-    day = None if limit.days else limit.due_on
-    return {"due_on": day, "deadline_days": limit.days, "no_deadline_reason": limit.reason}
 
 
 def _calendar(desk: Desk) -> WorkingCalendar:

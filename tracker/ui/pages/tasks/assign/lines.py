@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain import quick_entry
 from tracker.domain.records import changed
+from tracker.domain.typed_days import limit_fields
 from tracker.ui import day_words
-from tracker.ui.pages.tasks.assign.line import told_limit
 from tracker.ui.pages.tasks.assign.meaning import meaning
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def understood(
         title=entry.title,
         owner=entry.person.id if entry.person else None,
         product=entry.product or shared.product,
-        **told_limit(limit),
+        **limit_fields(limit),
     )
     meant = meaning(desk, new, shared.typed.said)
     found = [desk.sentence(problem) for problem in meant.problems if not told(entry, problem.field)]

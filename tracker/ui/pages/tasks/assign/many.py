@@ -27,7 +27,7 @@ from tracker.domain.tasks import SourceKind
 from tracker.domain.typed_days import Limit
 from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks.assign import lines
-from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, text_of
+from tracker.ui.pages.tasks.assign.fields import Fields, Summary, on_change, read_plain, text_of
 from tracker.ui.pages.tasks.assign.form import Typed
 from tracker.ui.pages.tasks.assign.lines import Shared, Understood
 from tracker.ui.widgets.basics import label, scrolling, set_role
@@ -124,16 +124,12 @@ class Many(QWidget):
         """Fill in what was typed before; nothing empties it."""
         with QSignalBlocker(self):
             self.fields.type_in(typed)
-        self.summary.tell([], self.fields, self.area)
-        self.fields.tell([])
+        self.tell([])
         self.read_all()
 
     def tell(self, problems: Sequence[Expected]) -> None:
         """Show what is wrong with what the tasks share."""
-        found = self.fields.tell(problems)
-        self.summary.tell(found, self.fields, self.area)
-        if found and found[0][0]:
-            self.fields.go(found[0][0], self.area)
+        self.summary.tell_all(problems, self.fields, self.area)
 
     def told(self) -> str:
         """How many lines are understood, and how many are not."""
@@ -151,7 +147,7 @@ class Many(QWidget):
         try:
             if key == "source_kind":
                 return SourceKind(text_of(widget)) if text_of(widget) else None
-            return text_of(widget).strip() or None if isinstance(widget, QLineEdit) else widget.value()  # type: ignore[attr-defined]
+            return read_plain(widget)
         except Expected as error:
             error.field = key
             problems.append(error)

@@ -19,8 +19,10 @@ from tracker.ui.widgets.people import candidates
 from tracker.ui.widgets.tables import Column, RowsModel, Table
 
 if TYPE_CHECKING:
+    from tracker.domain.calendar import WorkingCalendar
     from tracker.ui.desk import Desk
     from tracker.ui.pages.tasks.pasted import Row
+    from tracker.ui.widgets.people import Candidate
 
 WIDTH = 900
 _SEEN = 9
@@ -28,13 +30,14 @@ _SEEN = 9
 
 def paste(desk: Desk, parent: QWidget) -> PasteDialog | None:
     """Show what was copied as tasks; say so where it is nothing of the kind."""
-    rows = pasted.rows_of(desk, QGuiApplication.clipboard().text(), candidates(desk), working_calendar(desk.store))
+    people, calendar = candidates(desk), working_calendar(desk.store)
+    rows = pasted.rows_of(desk, QGuiApplication.clipboard().text(), people, calendar)
     if not rows:
         desk.said.emit(desk.text("There is nothing on the clipboard to make tasks of"), None)
         return None
     if desk.actor() is None:
         return None
-    dialog = PasteDialog(desk, rows)
+    dialog = PasteDialog(desk, rows, people, calendar)
     dialog.setParent(parent.window(), dialog.windowFlags())
     dialog.open()
     return dialog
@@ -45,12 +48,12 @@ class PasteDialog(Dialog):
 
     at_most = WIDTH
 
-    def __init__(self, desk: Desk, rows: list[Row]) -> None:
+    def __init__(self, desk: Desk, rows: list[Row], people: list[Candidate], calendar: WorkingCalendar) -> None:
         about = desk.text("As if each was typed: task; person; deadline; product. All are given, or none.")
         super().__init__(desk, desk.text("Paste tasks"), about, name="paste-dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._rows = rows
-        self._people, self._calendar = candidates(desk), working_calendar(desk.store)
+        self._people, self._calendar = people, calendar
         self.table = Table(desk, "pasted", desk.text("Pasted tasks"))
         self.model: RowsModel[Row] = RowsModel(_columns(desk))
         self.table.show_rows(self.model, sortable=False)

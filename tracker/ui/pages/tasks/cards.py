@@ -12,7 +12,7 @@ from tracker.ui import chips, tokens, wording
 from tracker.ui.widgets.tables import LONGEST_SHOWN, draw_line
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFontMetrics, QPainter
 
     from tracker.ui.desk import Desk
     from tracker.ui.pages.tasks.model import Index, TaskModel
@@ -57,13 +57,13 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(0, self._desk.theme.px(HEIGHT))
 
 
-def two_lines(text: str, metrics: object, room: int) -> list[str]:
+def two_lines(text: str, metrics: QFontMetrics, room: int) -> list[str]:
     """A title in two lines, broken between words; the second is cut where it is painted."""
     words = text[:LONGEST_SHOWN].replace("\n", " ").split()
     first: list[str] = []
     while words:
         wider = " ".join([*first, words[0]])
-        if first and metrics.horizontalAdvance(wider) > room:  # type: ignore[attr-defined]  # QFontMetrics
+        if first and metrics.horizontalAdvance(wider) > room:
             break
         first.append(words.pop(0))
     return [" ".join(first), " ".join(words)]

@@ -62,7 +62,7 @@ class TaskDelegate(QStyledItemDelegate):
     def createEditor(  # noqa: N802 - Qt's name
         self,
         parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's
         index: Index,
     ) -> QWidget:
         """A line over the cell, with the record as it stands when one begins to type."""
@@ -83,7 +83,7 @@ class TaskDelegate(QStyledItemDelegate):
     def setModelData(  # noqa: N802 - Qt's name
         self,
         editor: QWidget,
-        model: QAbstractItemModel,  # noqa: ARG002
+        model: QAbstractItemModel,  # noqa: ARG002 - Qt's
         index: Index,
     ) -> None:
         """Hand over what was typed."""
@@ -94,7 +94,7 @@ class TaskDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: Index,  # noqa: ARG002
+        index: Index,  # noqa: ARG002 - Qt's
     ) -> None:
         """As high as the row."""
         editor.setGeometry(option.rect)

@@ -23,8 +23,9 @@ from tracker.ui.widgets.prose import Prose
 from tracker.ui.widgets.signs import Chip, Dots
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
+    from tracker.domain.events import Evidence
     from tracker.figures.people import People
     from tracker.figures.task_life import TaskLife
     from tracker.ui.desk import Desk
@@ -160,7 +161,7 @@ class TaskDetail(QWidget):
         self._filled.setVisible(self._life is not None)
         if self._life is None:
             self.verbs.hide()
-        if self._life is not None:
+        else:
             self._show(self._life)
         self._settle()
         self._body.setUpdatesEnabled(True)
@@ -246,9 +247,9 @@ class TaskDetail(QWidget):
         else:
             self._stale = True
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """In a low window the verbs stand at the foot, always seen; beside the list there is nothing to shut."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         px = self.desk.theme.px
         self._close.setVisible(self.window().width() <= px(tokens.NARROW))
         low, column = self.height() < px(tokens.SMALL_HEIGHT), self._filled.layout()
@@ -262,18 +263,18 @@ class TaskDetail(QWidget):
         edge = tokens.GAP - tokens.GRID if low else 0
         self._foot.setContentsMargins(tokens.PADDING, edge, tokens.PADDING, edge)
 
-    def showEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """What was written meanwhile is read when the pane is seen again."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         if self._stale:
             self._again()
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
-    def _open_file(self, evidence: object) -> None:
+    def _open_file(self, evidence: Evidence) -> None:
         from tracker.ui.evidence import open_evidence
 
-        open_evidence(self.desk, self, evidence)  # type: ignore[arg-type]
+        open_evidence(self.desk, self, evidence)
 
     def _file(self) -> None:
         if self.task is not None:

@@ -153,7 +153,7 @@ def evidence(
     """The files with both dates; a click opens one, files dropped onto the pane are added where one may add any."""
     built: Built = []
     for each in life.evidence:
-        name = link("", f"file-{each.id}", lambda each=each: opened(each))  # type: ignore[misc]
+        name = link("", f"file-{each.id}", lambda each=each: opened(each))  # type: ignore[misc]  # each is bound now
         shown = _shortened(desk, each.name)
         name.setText(literal(shown))
         name.setAccessibleName(each.name)

@@ -64,8 +64,6 @@ def _given(words: Words, life: TaskLife, today: date) -> str:
 
 
 def _along(words: Words, life: TaskLife) -> str:
-    if len(life.coordinators) == 1:
-        return _answered(words, life.coordinators[0].name, bool(life.coordinators[0].answered_on))
     return "\n".join(_answered(words, each.name, bool(each.answered_on)) for each in life.coordinators)
 
 

@@ -60,7 +60,7 @@ class VerbBar(QWidget):
             made = button(
                 way.words(self._desk.words),
                 way.name,
-                lambda way=way: verbs.begin(self._desk, self, task, [way]),  # type: ignore[misc]
+                lambda way=way: verbs.begin(self._desk, self, task, [way]),  # type: ignore[misc]  # way is bound now
                 primary=primary and at == 0,
                 tip=way.key,
             )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.builders import Office, an_office, day
 from tracker.domain.defaults import DEFAULTS
 from tracker.figures.today import loads
-from tracker.store import listing, settings, today
+from tracker.store import listing, settings, today, units
 from tracker.store.calendar import working_calendar
 from tracker.store.listing import Row, Wanted
 
@@ -224,6 +225,22 @@ def test_most_overdue_first_and_the_rest_together(office: Office) -> None:
 
 def test_defaults_are_those_of_the_settings() -> None:
     assert {name: int(DEFAULTS[name]) for name in today.SETTINGS} == today.SETTINGS
+
+
+def test_the_quick_answers_are_those_of_the_settings_and_units(tmp_path: Path) -> None:
+    from tracker.domain.settings import Setting
+
+    made = an_office(tmp_path / "quick", "UBND", "VP")
+    assert today.sample_day(made.store) is settings.sample_day(made.store) is None
+    with made._change("setting.set") as change:
+        change.save(Setting(id="sample_day", value="2026-09-30"))
+    assert today.sample_day(made.store) == settings.sample_day(made.store) == day("30/9")
+    for unit in made.units.values():
+        assert today.unit_name(made.store, unit.id) == units.get(made.store, unit.id).name
+    root = units.office(made.store)
+    assert root is not None
+    assert today.unit_name(made.store, None) == root.name
+    made.close()
 
 
 def test_a_setting_moves_the_limit(office: Office) -> None:

@@ -192,6 +192,16 @@ class Desk(QObject):
 
         return self.person is not None and (self._proved or not officials.any_password(self.store))
 
+    def recent(self, key: str) -> list[str]:
+        """What was chosen last of what `personal` keeps under a key, the newest first."""
+        kept = self.personal.value(key, [])
+        # Qt gives a list of one back as its text, an empty one as nothing.
+        return [kept] if isinstance(kept, str) else [str(each) for each in kept or []]  # type: ignore[attr-defined]
+
+    def remember(self, key: str, choice: str, most: int) -> None:
+        """Put a choice first among those chosen last, and keep so many of them."""
+        self.personal.setValue(key, [choice, *(each for each in self.recent(key) if each != choice)][:most])
+
     def own(self, name: str) -> str:
         """The key in `personal` of what this person keeps of this office: a draft, columns, a view."""
         return self.office_key(f"{self.person.code if self.person else '-'}/{name}")

@@ -106,7 +106,7 @@ class Palette(QDialog):
             self._asking = True
             places.find_tasks(self._desk, typed, lambda found: self._answered(typed, found))
             return
-        recent = places.remembered(self._desk, self._recent(), self._fixed)
+        recent = places.remembered(self._desk, self._desk.recent(_RECENT), self._fixed)
         keys = {each.key for each in recent}
         self._show([*recent, *(each for each in self._fixed if each.key not in keys)])
 
@@ -134,10 +134,6 @@ class Palette(QDialog):
         """How many rows the window has room for."""
         room = self._desk.theme.px(tokens.ROW)
         return max(4, min(SHOWN, (self._window.height() - 2 * self._desk.theme.px(tokens.DETAIL) // 3) // room))
-
-    def _recent(self) -> list[str]:
-        kept = self._desk.personal.value(_RECENT, [])
-        return [kept] if isinstance(kept, str) else [str(each) for each in kept or []]  # type: ignore[attr-defined]
 
     # --- keys ---------------------------------------------------------------------------------------------------------
 
@@ -173,8 +169,7 @@ class Palette(QDialog):
         if not 0 <= row < len(self._found):
             return
         self._deed = self._found[row]
-        recent = [self._deed.key, *(key for key in self._recent() if key != self._deed.key)]
-        self._desk.personal.setValue(_RECENT, recent[:RECENT])
+        self._desk.remember(_RECENT, self._deed.key, RECENT)
         self.accept()
         # After the palette is gone: what is opened may be a dialog of its own.
         QTimer.singleShot(0, self._deed.go)

@@ -24,6 +24,9 @@ RECENT, NAMED = 5, 7
 """Those chosen last that stand first; names in a sentence at most."""
 
 
+_RECENT = "people/recent"
+
+
 class Candidate(NamedTuple):
     """Somebody who can be chosen."""
 
@@ -42,7 +45,7 @@ def candidates(desk: Desk, also: Collection[OfficialId] = ()) -> list[Candidate]
         desk.kept["people"] = _everybody(desk)
     everybody: list[tuple[Candidate, bool]] = desk.kept["people"]  # type: ignore[assignment]  # as kept above
     found = [each for each, serves in everybody if serves or each.id in also]
-    recent = _recent(desk)
+    recent = desk.recent(_RECENT)
     return sorted(found, key=lambda each: recent.index(each.code) if each.code in recent else len(recent))
 
 
@@ -74,13 +77,7 @@ def choice(desk: Desk, person: Candidate) -> Choice:
 
 def remember(desk: Desk, person: Candidate) -> None:
     """This person stands first from now on."""
-    recent = [person.code, *(code for code in _recent(desk) if code != person.code)]
-    desk.personal.setValue("people/recent", recent[:RECENT])
-
-
-def _recent(desk: Desk) -> list[str]:
-    kept = desk.personal.value("people/recent", [])
-    return [kept] if isinstance(kept, str) else [str(each) for each in kept or []]  # type: ignore[attr-defined]
+    desk.remember(_RECENT, person.code, RECENT)
 
 
 class PersonField(FoundField[Candidate]):

@@ -171,8 +171,8 @@ def palette(colours: tokens.Colours) -> QPalette:
 def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     """The few widgets that Fusion does not draw as wanted, by object name or property.
 
-    `card="true"`: a frame or button on its own ground · `role`: title, card, strong, muted, small, fact, error, ok,
-    quote of a label · `primary`, `link`, `chip="true"` of a button · `clear="true"`: no ground of its own.
+    `card="true"`: a frame or button on its own ground · `role`: name, title, card, muted, small, strong, warning,
+    error, ok of a label · `primary`, `link`, `chip="true"` of a button · `clear="true"`: no ground of its own.
     """
     t = tokens
     inner = px(t.FIELD) - 2
@@ -210,11 +210,11 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QLabel[role="warning"] {{ color: {c.due_soon.ink}; font-size: {px(t.SMALL)}px; }}
     QLabel[role="error"] {{ color: {c.overdue.ink}; font-size: {px(t.SMALL)}px; }}
     QLabel[role="ok"] {{ color: {c.done.ink}; font-size: {px(t.SMALL)}px; }}
-    QLineEdit, QComboBox, QSpinBox, QDateEdit {{ background: {c.raised}; border: 1px solid {c.line};
+    QLineEdit, QComboBox, QSpinBox {{ background: {c.raised}; border: 1px solid {c.line};
         border-radius: {t.FIELD_RADIUS}px; padding: 0 {t.GAP - 3}px; min-height: {inner}px; max-height: {inner}px; }}
     QPlainTextEdit, QTextEdit {{ background: {c.raised}; border: 1px solid {c.line};
         border-radius: {t.FIELD_RADIUS}px; padding: {t.GRID}px; }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ border: 2px solid {c.accent};
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent};
         padding: 0 {t.GAP - 4}px; min-height: {inner - 2}px; max-height: {inner - 2}px; }}
     QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: {t.GRID - 1}px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
@@ -301,7 +301,7 @@ def stylesheet(c: tokens.Colours, px: tokens.Scale) -> str:
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{ background: transparent; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.line}; padding: 0 {t.GAP - 2}px; font-size: {px(t.SMALL)}px; text-align: left; }}
-    QTableCornerButton::section, QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea {{ border: none; background: transparent; }}
     QWidget[clear="true"] {{ background: transparent; }}
     QSplitter::handle {{ background: transparent; }}

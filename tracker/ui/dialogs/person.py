@@ -60,8 +60,7 @@ class PersonDialog(Dialog):
 
     def chosen(self) -> Candidate | None:
         """The person under the cursor of the list."""
-        row = self._table.currentIndex().row()
-        return self._model.rows[row] if 0 <= row < len(self._model.rows) else None
+        return self._model.at(self._table.currentIndex().row())
 
     # --- the list -----------------------------------------------------------------------------------------------------
 

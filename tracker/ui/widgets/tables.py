@@ -87,6 +87,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.rows = list(rows)
         self.endResetModel()
 
+    def at(self, row: int) -> R | None:
+        """What stands in a row; None where there is no such row, as none has the cursor of an empty list."""
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
     def rowCount(self, parent: Index = _NOTHING) -> int:  # noqa: N802 - Qt's name
         """All rows."""
         return 0 if parent.isValid() else len(self.rows)

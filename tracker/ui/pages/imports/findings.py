@@ -98,7 +98,7 @@ class Findings(QWidget):
         return model
 
     def _tell(self, model: RowsModel[Any], at: int, *, entered: bool) -> None:
-        line = model.rows[at] if 0 <= at < len(model.rows) else None
+        line = model.at(at)
         if isinstance(line, Told):
             (self.cell_entered if entered else self.cell_chosen).emit(line.row, line.column)
 

@@ -182,8 +182,7 @@ class JournalPage(Page):
 
     def current(self) -> Line | None:
         """The action under the cursor."""
-        at = self.table.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+        return self.model.at(self.table.currentIndex().row())
 
     def _show(self, read: Read) -> None:
         before, place = self.current(), self.table.verticalScrollBar().value()

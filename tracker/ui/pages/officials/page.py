@@ -81,8 +81,8 @@ class OfficialsPage(RecordsPage["Member"]):
 
     def current(self) -> Member | None:
         """The person under the cursor."""
-        at = self.table.currentIndex().row()
-        return self.model.rows[at].member if 0 <= at < len(self.model.rows) else None
+        line = self.model.at(self.table.currentIndex().row())
+        return line.member if line is not None else None
 
     def _answered(self, members: list[Member]) -> None:
         self._members, self._filled = members, True

@@ -81,8 +81,7 @@ class BackupsPart(Part):
         self.open.setEnabled(chosen is not None and chosen.restorable and not self._running())
 
     def _chosen(self) -> Kept | None:
-        at = self.table.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+        return self.model.at(self.table.currentIndex().row())
 
     # --- writing ------------------------------------------------------------------------------------------------------
 

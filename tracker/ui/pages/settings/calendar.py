@@ -120,8 +120,7 @@ class CalendarPart(Part):
     # --- deeds --------------------------------------------------------------------------------------------------------
 
     def _chosen(self) -> CalendarDay | None:
-        at = self.table.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+        return self.model.at(self.table.currentIndex().row())
 
     def _add(self) -> None:
         DayDialog(self.desk).exec()

@@ -86,8 +86,7 @@ class UnitsPage(RecordsPage["Line"]):
 
     def current(self) -> Line | None:
         """The unit under the cursor."""
-        at = self.table.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
+        return self.model.at(self.table.currentIndex().row())
 
     def _answered(self, lines: list[Line]) -> None:
         self._lines, self._filled = lines, True

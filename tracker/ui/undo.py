@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 from tracker.domain.officials import OfficialId
@@ -110,7 +109,6 @@ class History(Dialog):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, desk.text("What was done lately"), name="history")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._mine = QCheckBox(self.text("Only mine"))
         self._mine.setObjectName("mine")
         self._mine.setAccessibleName(self._mine.text())
@@ -141,8 +139,7 @@ class History(Dialog):
         self._tell()
 
     def _chosen(self) -> _Row | None:
-        at = self._table.currentIndex().row()
-        return self._model.rows[at] if 0 <= at < len(self._model.rows) else None
+        return self._model.at(self._table.currentIndex().row())
 
     def _tell(self) -> None:
         """Whether the chosen action can be undone; why not, where it cannot; with a reason, where one is needed."""

@@ -52,7 +52,6 @@ class Deed(Dialog):
         """The dialog in which the answer is given instead, once that was asked for."""
         self._more: QWidget | None = None
         self._more_link: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     # --- putting it together ------------------------------------------------------------------------------------------
 
@@ -180,7 +179,8 @@ def about(task: Task) -> str:
 
 
 def shown(dialog: D, parent: QWidget | None = None) -> D:
-    """Show a dialog over the window of a widget; the event loop goes on meanwhile."""
+    """Show a dialog over the window of a widget; the event loop goes on meanwhile. Shut, it is gone."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if parent is not None and dialog.parentWidget() is None:
         dialog.setParent(parent.window(), dialog.windowFlags())
     dialog.open()

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-
 from tracker.actions.allowed import Verb
 from tracker.domain.errors import Expected
 from tracker.domain.tasks import TaskId
@@ -76,7 +74,6 @@ class Several(Dialog):
 
     def __init__(self, desk: Desk, title: str, ids: Sequence[int], *, name: str) -> None:
         super().__init__(desk, title, desk.text("{count} tasks are chosen", count=len(ids)), name=name)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tries = self._looked(ids)
         self._table = Table(desk, f"{name}-tasks", self.text("Tasks"))
         self._model: RowsModel[Try] = RowsModel(_columns(desk, self._tries))

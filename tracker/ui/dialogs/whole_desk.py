@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from tracker.store import officials, tasks
 from tracker.ui import tokens, wording
 from tracker.ui.dialogs.deed import shown
@@ -40,7 +38,6 @@ class WholeDesk(Dialog):
         title = desk.text("Hand over the whole desk of {name}", name=self._name)
         about = desk.text("{count} open tasks, all in one action or none", count=len(found))
         super().__init__(desk, title, about, name="whole-desk", draft=f"whole-desk/{owner}")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list(found)
         reason = self.lines("reason", self.text("Reason (obligatory)"))
         words = self.text("To whom (obligatory)")

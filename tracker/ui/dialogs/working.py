@@ -76,6 +76,10 @@ class _Work(Deed):
         if owner is not None and self.desk.person is not None and self.desk.person.id != owner:
             self.hint(self.text("Recorded for {name}: the journal names both of you.", name=self.name_of(owner)))
 
+    def who_decides(self) -> Fact:
+        """Who weighs what is handed in or asked for."""
+        return Fact(self.text("Who decides"), self.name_of(self.task.assigner) or self.task.superior or "–")
+
 
 class Progress(_Work):
     """How far it is, and what stands in the way."""
@@ -131,7 +135,7 @@ class Submit(_Work):
         self.facts(
             Fact(self.text("Product"), self.task.product or "–"),
             *due_facts(self),
-            Fact(self.text("Who decides"), self.name_of(self.task.assigner) or self.task.superior or "–"),
+            self.who_decides(),
         )
         with self.beside():
             self.line("product_number", self.text("Number of the product"), placeholder="412/BC-UBND")
@@ -193,7 +197,7 @@ class Ask(_Work):
         super().__init__(desk, task, desk.text("Ask for an extension"), name="ask")
         self.facts(
             *due_facts(self),
-            Fact(self.text("Who decides"), self.name_of(self.task.assigner) or self.task.superior or "–"),
+            self.who_decides(),
         )
         self.reason(self.text("Reason (obligatory)"))
         self._due = self.day("due_on", self.text("Deadline asked for (obligatory)"), ahead=True)
@@ -279,7 +283,7 @@ class Decline(_Work):
         self.facts(
             Fact(self.text("Product"), self.task.product or "–"),
             *due_facts(self),
-            Fact(self.text("Who decides"), self.name_of(self.task.assigner) or self.task.superior or "–"),
+            self.who_decides(),
         )
         self.hint(self.text("Until it is decided the task stays with its owner, and its deadline runs on."))
         self.reason(self.text("Reason (obligatory)"))

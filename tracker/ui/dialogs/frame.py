@@ -6,7 +6,6 @@ typed is lost. What was typed is kept as a draft while the dialog is open and of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.errors import Expected, Refused
-from tracker.ui import tokens
+from tracker.ui import drafts, tokens
 from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling, set_look
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
-        self._draft = desk.own(f"drafts/{draft}") if draft else ""
+        self._draft = drafts.key_of(desk, draft) if draft else ""
         self._journal = journal
         self._verb: QPushButton | None = None
         self._whole(title, about)
@@ -258,13 +257,12 @@ class Dialog(QDialog):
     def keep_draft(self) -> None:
         """Keep what is typed, so that a crash loses nothing."""
         if self._draft:
-            self.desk.personal.setValue(self._draft, json.dumps(self.typed(), ensure_ascii=False))
-            self.desk.personal.sync()
+            drafts.keep(self.desk, self._draft, self.typed())
 
     def drop_draft(self) -> None:
         """What was typed is recorded now, or given up."""
         if self._draft:
-            self.desk.personal.remove(self._draft)
+            drafts.drop(self.desk, self._draft)
 
     def typed(self) -> dict[str, str]:
         """What stands in the text fields, by their keys."""
@@ -279,10 +277,8 @@ class Dialog(QDialog):
 
     def take_draft(self) -> None:
         """Fill in what was kept when the program ended before it was recorded."""
-        kept = self.desk.personal.value(self._draft) if self._draft else None
-        if not kept:
-            return
-        for key, text in json.loads(str(kept)).items():
+        kept = drafts.kept(self.desk, self._draft) if self._draft else {}
+        for key, text in kept.items():
             widget = self._fields[key][0] if key in self._fields else None
             line = _line_of(widget)
             if line is not None and not line.text():

@@ -6,7 +6,6 @@ recorded, so that a crash or a stroke of the window's close button loses nothing
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.actions import rounds
 from tracker.domain.errors import Expected, Refused
-from tracker.ui import tokens
+from tracker.ui import drafts, tokens
 from tracker.ui.pages import Page
 from tracker.ui.pages.round.model import COLUMNS, FIRST, SAYS, RoundModel
 from tracker.ui.pages.round.preview import Line, RoundPreview
@@ -264,7 +263,7 @@ class RoundPage(Page):
         dialog.refused = self._refused
         if dialog.exec():
             self.model.clear()
-            self._drop_draft()
+            drafts.drop(self.desk, self._draft_key())
             self.reload()
         self.sheet.setFocus()
 
@@ -309,29 +308,24 @@ class RoundPage(Page):
 
     # --- the draft ----------------------------------------------------------------------------------------------------
 
-    def _draft_key(self) -> str:
-        return self.desk.own("drafts/round")
-
     def _keep_draft(self) -> None:
         self._keep.stop()
         if self.model.cells:
             kept = {str(task): cells for task, cells in self.model.cells.items()}
-            self.desk.personal.setValue(self._draft_key(), json.dumps(kept, ensure_ascii=False))
-            self.desk.personal.sync()
+            drafts.keep(self.desk, self._draft_key(), kept)
         else:
-            self._drop_draft()
+            drafts.drop(self.desk, self._draft_key())
 
-    def _drop_draft(self) -> None:
-        self.desk.personal.remove(self._draft_key())
+    def _draft_key(self) -> str:
+        return drafts.key_of(self.desk, "round")
 
     def _take_draft(self) -> None:
         """What was typed when the program ended; of another version of it nothing that is not understood."""
-        kept = self.desk.personal.value(self._draft_key())
+        kept = drafts.kept(self.desk, self._draft_key())
         try:
-            found = json.loads(str(kept)) if kept else {}
             cells = {
                 int(task): {key: str(text) for key, text in typed.items() if key in KEYS}
-                for task, typed in found.items()
+                for task, typed in kept.items()
             }
         except (ValueError, AttributeError):
             cells = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tracker.ui import drafts
 from tracker.ui.widgets.basics import Banner, button
 
 if TYPE_CHECKING:
@@ -25,31 +25,30 @@ class Kept(Banner):
             name="kept",
         )
         self._desk, self._taken, self._dropped = desk, take, dropped
-        if not desk.personal.value(self._key()):
+        if not drafts.kept(desk, self._key()):
             self.hide()  # never shown by hand: without a parent yet it would be a window of its own
 
     def keep(self, typed: dict[str, Any]) -> None:
         """Keep what is typed; what is still offered from before is not dropped for nothing."""
         if typed:
-            self._desk.personal.setValue(self._key(), json.dumps(typed, ensure_ascii=False))
-            self._desk.personal.sync()
+            drafts.keep(self._desk, self._key(), typed)
         elif self.isHidden():
             self.forget()
 
     def forget(self) -> None:
         """It is recorded, or given up."""
-        self._desk.personal.remove(self._key())
+        drafts.drop(self._desk, self._key())
         self.hide()
 
     def _take(self) -> None:
-        kept = self._desk.personal.value(self._key())
+        kept = drafts.kept(self._desk, self._key())
         self.hide()
         if kept:
-            self._taken(json.loads(str(kept)))
+            self._taken(kept)
 
     def _drop(self) -> None:
         self.forget()
         self._dropped()
 
     def _key(self) -> str:
-        return self._desk.own("drafts/assign")
+        return drafts.key_of(self._desk, "assign")

@@ -1,0 +1,35 @@
+"""What is typed and not recorded yet, kept among the personal settings: a crash loses nothing of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.ui.desk import Desk
+
+
+def key_of(desk: Desk, name: str) -> str:
+    """The key of a draft of this person in this office."""
+    return desk.own(f"drafts/{name}")
+
+
+def keep(desk: Desk, key: str, typed: dict[str, Any]) -> None:
+    """Keep what is typed now, at once."""
+    desk.personal.setValue(key, json.dumps(typed, ensure_ascii=False))
+    desk.personal.sync()
+
+
+def kept(desk: Desk, key: str) -> dict[str, Any]:
+    """What was kept; empty where nothing was, or where it cannot be read."""
+    told = desk.personal.value(key)
+    try:
+        found = json.loads(str(told)) if told else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def drop(desk: Desk, key: str) -> None:
+    """It is recorded, or given up."""
+    desk.personal.remove(key)

@@ -6,12 +6,12 @@ what is wrong, and a task that somebody else changed meanwhile is shown as their
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from tracker.actions.edits import edit
 from tracker.domain.errors import Expected, Refused
 from tracker.domain.tasks import Task, TaskId
+from tracker.domain.typed_numbers import read_factor, read_whole
 from tracker.store import tasks
 from tracker.ui.dialogs.deed import Deed, Fact, shown
 
@@ -117,13 +117,9 @@ def _edits(key: str, value: object) -> Any:
 def _value(key: str, text: str) -> object:
     """What was typed as the field wants it. Raises Refused for a number that is none."""
     plain = text.strip()
-    if key == "quantity":
-        if not plain.isdigit():
+    if key in ("quantity", "coefficient"):
+        found = read_whole(plain) if key == "quantity" else read_factor(plain)
+        if found is None:
             raise Refused("cell.no_number", field=key, text=plain)
-        return int(plain)
-    if key == "coefficient":
-        try:
-            return Decimal(plain.replace(",", "."))
-        except InvalidOperation:
-            raise Refused("cell.no_number", field=key, text=plain) from None
+        return found
     return plain or None if key == "product" else plain

@@ -25,6 +25,7 @@ from tracker.domain.errors import Expected, Refused
 from tracker.domain.new_task import COMPLEXITIES, NewTask
 from tracker.domain.tasks import Secrecy, SourceKind, Urgency
 from tracker.domain.typed_days import limit_fields
+from tracker.domain.typed_numbers import read_factor, read_whole
 from tracker.ui import tokens, wording
 from tracker.ui.pages.tasks.assign.coordinators import Coordinators
 from tracker.ui.pages.tasks.assign.deadline import DeadlineField
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 REQUIRED = ("title", "owner", "product", "due_on")
 _NOTE_HEIGHT = 60
-_LONGEST_NUMBER = 15
 
 
 class Typed(NamedTuple):
@@ -274,17 +274,18 @@ def _line(placeholder: str) -> QLineEdit:
 
 def _factor(widget: QWidget) -> Decimal:
     text = text_of(widget).strip() or "1"
-    plain = text.replace(",", ".", 1)
-    if not (plain.isascii() and plain.replace(".", "", 1).isdigit()) or len(plain) > _LONGEST_NUMBER:
+    found = read_factor(text)
+    if found is None:
         raise Refused("form.number", text=text)
-    return Decimal(plain)
+    return found
 
 
 def _whole(widget: QWidget) -> int:
     text = text_of(widget).strip() or "1"
-    if not (text.isascii() and text.isdigit()) or len(text) > _LONGEST_NUMBER:
+    found = read_whole(text)
+    if found is None:
         raise Refused("form.whole", text=text)
-    return int(text)
+    return found
 
 
 _READERS: dict[str, Callable[[QWidget], Any]] = {

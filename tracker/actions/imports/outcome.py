@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from tracker.actions.acting import changing
-from tracker.domain import rights
+from tracker.actions.office import require_people
 from tracker.domain.book import Problem, R, Row, Severity, Sheet
 from tracker.domain.errors import Refused
-from tracker.store import office
 
 if TYPE_CHECKING:
     from datetime import date
@@ -138,7 +137,7 @@ def run(store: Store, actor: Actor, sheet: Sheet[Any], file: str, work: Work, *,
     """
     faults: Faults[Any] = Faults(sheet)
     with _unswept(), changing(store, actor, "import", _reason(file, sheet.sheet_name), dry_run=dry_run) as change:
-        rights.keep_people(office.view(store, actor.official), actor.official, actor.today)
+        require_people(store, actor)
         save = work(change, faults)
         if faults.fatal:
             raise NotImported(file, faults.all)

@@ -95,12 +95,14 @@ class Job(QObject):
         (self.finished if kind == "done" else self.refused).emit(value)
 
     def _ended(self) -> None:
+        self.deleteLater()  # the desk, its parent, stays as long as the window
         self._read()
         if not self._over:
             self._break(bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace"))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._over:
+            self.deleteLater()
             self._break(self._process.errorString())
 
     def _break(self, details: str) -> NoReturn:

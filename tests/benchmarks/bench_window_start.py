@@ -40,9 +40,9 @@ from tracker.cli.generate import LAST
 from tracker.domain.periods import parse
 from tracker.domain.units import UnitId
 from tracker.machine import actor_on
+from tracker.papers.asked import Asked
 from tracker.store import Store
 from tracker.store.folder import open_folder
-from tracker.ui.making import Asked
 from tracker.ui.window import Window
 from tracker.ui.worker import Job
 

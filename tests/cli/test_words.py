@@ -15,7 +15,6 @@ from tests.cli.conftest import Run
 from tracker.cli import commands
 from tracker.cli.figures import NAMES
 from tracker.cli.line import GLOBAL
-from tracker.cli.reports import KINDS as REPORTS
 from tracker.figures.called import KINDS, VERBS
 from tracker.resource import resource
 from tracker.words import Words
@@ -61,7 +60,7 @@ def test_every_help_has_its_vietnamese() -> None:
 
 def test_every_name_of_a_verb_a_record_and_a_figure_has_its_vietnamese() -> None:
     known = translated()
-    names = [*VERBS.values(), *KINDS.values(), *NAMES.values(), *REPORTS.values()]
+    names = [*VERBS.values(), *KINDS.values(), *NAMES.values()]
     assert [name for name in names if name not in known] == []
 
 

@@ -59,17 +59,18 @@ def _make(session: Session, out: Path, count: int | None) -> None:
 
 def _reports(session: Session, out: Path) -> list[Path]:
     """The reports of the sample's quarter: every unit's that has tasks and a head, and the lives of some tasks."""
-    from tracker.cli.reports import accountability, file_name, task_history
+    from tracker.cli.reports import draw
     from tracker.domain.periods import around
+    from tracker.papers.asked import Asked
     from tracker.store import tasks
 
     period = around(session.today, 3)
-    made = []
-    for unit in _units(session):
-        target = out / file_name(f"bao-cao-trach-nhiem-{unit.code}-{period}")
-        made.append(accountability(session, unit, period, target))
-    told = [number for number in TOLD if tasks.exists(session.store, number)]
-    return made + [task_history(session, number, out / file_name(f"ly-lich-nhiem-vu-{number}")) for number in told]
+    told = [tasks.by_number(session.store, number) for number in TOLD if tasks.exists(session.store, number)]
+    asked = (
+        *(Asked("accountability", unit=unit.id, period=period) for unit in _units(session)),
+        *(Asked("task-history", task=task.id) for task in told),
+    )
+    return [draw(session, each, out) for each in asked]
 
 
 def _units(session: Session) -> list[Unit]:

@@ -1,104 +1,84 @@
-"""`report`: paper of an office, one file each."""
+"""`report`: what leaves the office on paper. One command for each kind, with the options that kind takes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tracker.cli.options import Command, Given, Option, path, period
+from tracker.papers.asked import Asked, Choice
+from tracker.papers.kinds import KINDS
+from tracker.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tracker.cli.session import Session
-    from tracker.domain.officials import OfficialId
-    from tracker.domain.periods import Period
-    from tracker.domain.units import Unit
-
-KINDS = {
-    "accountability": "Accountability of a unit's head for a period",
-    "task-history": "The life of one task, from the journal",
-}
+    from tracker.papers.kind import Kind
 
 
 def list_(session: Session, _given: Given) -> None:
     """Print the kinds of reports that there are."""
     from tracker.cli import tables
 
-    tables.show_facts((kind, session.text(told)) for kind, told in KINDS.items())
+    tables.show_facts((key, kind.line(session.words)) for key, kind in KINDS.items())
 
 
-def report_accountability(session: Session, given: Given) -> None:
-    """Draw the accountability report and print its path."""
-    from tracker.store import units
+def report(kind: str) -> Callable[[Session, Given], None]:
+    """The command that draws a report of a kind and prints its path."""
 
-    unit = units.by_code(session.store, given.unit)
-    target = _target(given.out, f"bao-cao-trach-nhiem-{unit.code}-{given.period}")
-    session.print(str(accountability(session, unit, given.period, target, _signer(session, given))))
+    def run(session: Session, given: Given) -> None:
+        session.print(str(draw(session, _asked(session, kind, given), given.out)))
 
-
-def report_task_history(session: Session, given: Given) -> None:
-    """Draw the life of a task and print the path."""
-    target = _target(given.out, f"ly-lich-nhiem-vu-{given.task}")
-    session.print(str(task_history(session, given.task, target, _signer(session, given))))
+    return run
 
 
-def accountability(session: Session, unit: Unit, of: Period, target: Path, signer: OfficialId | None = None) -> Path:
-    """Draw the accountability report of a unit's head for a period into a file."""
-    from tracker.figures.accountability import accountability as facts
-    from tracker.reports.accountability import draw
+def draw(session: Session, asked: Asked, out: Path) -> Path:
+    """Draw a report into the file that was named; in a folder that was named into one called by the rule."""
+    from tracker.reports import pdf
 
-    draw(facts(session.store, unit.id, of, session.today, session.actor, signer=signer), target)
+    drawn = KINDS[asked.kind].draw(session.store, asked, session.today, session.actor)
+    target = out / drawn.name if out.is_dir() or out.suffix.lower() != ".pdf" else out
+    pdf.write(drawn.document, target)
     return target
 
 
-def task_history(session: Session, number: str, target: Path, signer: OfficialId | None = None) -> Path:
-    """Draw the life of a task into a file."""
-    from tracker.figures.history import task_history as facts
-    from tracker.reports.task_history import draw
-    from tracker.store import tasks
-
-    task = tasks.by_number(session.store, number)
-    draw(facts(session.store, task.id, session.today, session.actor, signer=signer), target)
-    return target
-
-
-def file_name(text: str) -> str:
-    """A name for a report that any disk takes: plain letters."""
-    from tracker.domain.text import fold
-
-    return "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in fold(text)) + ".pdf"
-
-
-def _target(out: Path, name: str) -> Path:
-    """The file that was named; in a folder that was named one with the report's own name."""
-    return out / file_name(name) if out.is_dir() or out.suffix.lower() != ".pdf" else out
-
-
-def _signer(session: Session, given: Given) -> OfficialId | None:
+def _asked(session: Session, kind: str, given: Given) -> Asked:
     from tracker.cli.said import person
+    from tracker.store import tasks, units
 
-    return person(session.store, given.signer, "signer") if given.signer else None
+    of = {*KINDS[kind].needs, *KINDS[kind].takes}
+    store = session.store
+    return Asked(
+        kind,
+        unit=units.by_code(store, given.unit).id if Choice.UNIT in of and given.unit is not None else None,
+        period=given.period if Choice.PERIOD in of else None,
+        official=person(store, given.official, "official")
+        if Choice.OFFICIAL in of and given.official is not None
+        else None,
+        task=tasks.by_number(store, given.task).id if Choice.TASK in of and given.task is not None else None,
+        signer=person(store, given.signer, "signer") if given.signer is not None else None,
+    )
 
 
-_OUT = Option("--out", "The file to write, or the folder to write it to", path, required=True, value="FILE.pdf|DIR")
-_SIGNER = Option("--signer", "Who signs, if not the head", value="CODE")
+def _options(kind: Kind) -> Iterator[Option]:
+    for choice in (*kind.needs, *kind.takes):
+        required = choice in kind.needs
+        match choice:
+            case Choice.UNIT:
+                yield Option("--unit", "The unit, with those below it", required=required, value="CODE")
+            case Choice.PERIOD:
+                told = "2026-Q3, 2026-09, 2026 or 2026-07-01..2026-09-30"
+                yield Option("--period", told, period, required=required, value="PERIOD")
+            case Choice.OFFICIAL:
+                yield Option("--official", "The official", required=required, value="CODE")
+            case Choice.TASK:
+                yield Option("--task", "The task", required=required, value="NUMBER")
+    yield Option("--out", "The file to write, or the folder to write it to", path, required=True, value="FILE.pdf|DIR")
+    yield Option("--signer", "Who signs, if not the head", value="CODE")
+
+
 COMMANDS = (
     Command("report list", "The kinds of reports", list_),
-    Command(
-        "report accountability",
-        "Accountability of a unit's head for a period, as PDF",
-        report_accountability,
-        Option("--unit", "The unit, with those below it", required=True, value="CODE"),
-        Option("--period", "2026-Q3, 2026-09, 2026 or 2026-07-01..2026-09-30", period, required=True, value="PERIOD"),
-        _OUT,
-        _SIGNER,
-    ),
-    Command(
-        "report task-history",
-        "The life of one task, from the journal, as PDF",
-        report_task_history,
-        Option("--task", "The task", required=True, value="NUMBER"),
-        _OUT,
-        _SIGNER,
-    ),
+    *(Command(f"report {key}", kind.line(Words("en")), report(key), *_options(kind)) for key, kind in KINDS.items()),
 )

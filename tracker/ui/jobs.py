@@ -19,11 +19,11 @@ from tracker.ui.channel import own_stdout, send
 
 if TYPE_CHECKING:
     from tracker.figures.today import Month
+    from tracker.papers.making import Filed, Made
     from tracker.store import Store
     from tracker.store.backup import Content
     from tracker.store.verify import Verification
     from tracker.ui.books import Done, Study
-    from tracker.ui.making import Filed, Made
     from tracker.words import Words
 
 Progress = Callable[[int, int], None]
@@ -48,15 +48,15 @@ def listed(store: Store, _words: Words, _today: date, progress: Progress, **what
 
 
 def report(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> Made:
-    """A report as PDF: what `tracker.ui.making.make` takes."""
-    from tracker.ui.making import make
+    """A report as PDF: what `tracker.papers.making.make` takes."""
+    from tracker.papers.making import make
 
     return make(store, today=today, progress=progress, **what)
 
 
 def reports(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> tuple[Filed, ...]:
-    """The reports of all units, into a folder: what `tracker.ui.making.make_all` takes."""
-    from tracker.ui.making import make_all
+    """The reports of all units, into a folder: what `tracker.papers.making.make_all` takes."""
+    from tracker.papers.making import make_all
 
     return make_all(store, today=today, progress=progress, **what)
 

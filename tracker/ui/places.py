@@ -169,7 +169,7 @@ def _help(desk: Desk, window: Window) -> None:
 
 
 def _reports(desk: Desk) -> list[Place]:
-    from tracker.ui.making import KINDS
+    from tracker.papers.kinds import KINDS
 
     kind = desk.text("Report")
     return [

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QPushButton
 
+from tracker.papers.kinds import KINDS
 from tracker.reports import accountability, task_history
 from tracker.store import units
 from tracker.ui import papers
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.printer import PrintDialog
-from tracker.ui.making import KINDS
 from tracker.ui.pages.reports.every import EveryUnit
 from tracker.ui.pages.reports.page import ReportsPage
 from tracker.ui.window import Window
@@ -268,4 +268,4 @@ def test_a_folder_that_is_not_there_is_told_at_its_field(every: EveryUnit, qtbot
 
 @pytest.mark.parametrize(("kind", "drawing"), [("accountability", accountability), ("task-history", task_history)])
 def test_the_parts_to_tick_are_those_that_the_drawing_knows(kind: str, drawing: Any) -> None:
-    assert tuple(name for name, _ in KINDS[kind].parts) == drawing.LEAVABLE
+    assert tuple(part.key for part in KINDS[kind].parts) == drawing.LEAVABLE

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.errors import Expected
+from tracker.papers.asked import Asked
+from tracker.papers.kinds import KINDS
 from tracker.store import units
 from tracker.ui import tokens
-from tracker.ui.making import KINDS, Asked
 from tracker.ui.periods import fill as fill_periods
 from tracker.ui.widgets.basics import column, emptied, label
 from tracker.ui.widgets.people import PersonField
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QResizeEvent
 
     from tracker.domain.units import UnitId
+    from tracker.papers.kind import Kind
     from tracker.ui.desk import Desk
-    from tracker.ui.making import Kind
 
 
 class Choosing(QScrollArea):
@@ -104,7 +105,7 @@ class Choosing(QScrollArea):
     def _show_parts(self, kind: Kind) -> None:
         emptied(self._boxes)
         self._parts = {}
-        for name, told in kind.parts:
+        for name, told, _ in kind.parts:
             box = QCheckBox(told(self.desk.words))
             box.setObjectName(f"part-{name}")
             box.setAccessibleName(box.text())

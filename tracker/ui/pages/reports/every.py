@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tracker.domain.errors import Refused, Unavailable
+from tracker.papers.kinds import KINDS
 from tracker.ui import papers, tokens
 from tracker.ui.aside import Aside
 from tracker.ui.dialogs.frame import Dialog
-from tracker.ui.making import KINDS
 from tracker.ui.widgets.basics import button, label, row
 from tracker.ui.widgets.busy import Busy
 from tracker.ui.widgets.tables import Column, RowsModel, Table
@@ -22,8 +22,9 @@ from tracker.ui.worker import Job
 if TYPE_CHECKING:
     from tracker.domain.errors import Expected
     from tracker.domain.officials import Actor
+    from tracker.papers.asked import Asked
+    from tracker.papers.making import Filed
     from tracker.ui.desk import Desk
-    from tracker.ui.making import Asked, Filed
 
 SHOWN = 7
 """Rows of the result that are seen at once."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.papers.kinds import KINDS
+from tracker.papers.making import STEPS
 from tracker.ui import papers, tokens
-from tracker.ui.making import KINDS, STEPS, Asked
 from tracker.ui.pages import Page
 from tracker.ui.pages.reports.choosing import Choosing
 from tracker.ui.pages.reports.preview import Preview
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from tracker.domain.errors import Expected
+    from tracker.papers.asked import Asked
+    from tracker.papers.making import Made
     from tracker.ui.desk import Desk
-    from tracker.ui.making import Made
 
 RENEW_AFTER_MS = 350
 """Choices that follow one another this fast make one preview."""

@@ -12,8 +12,9 @@ from tracker.ui.widgets.basics import column, emptied, label, row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.papers.kind import Check
+    from tracker.papers.making import Made
     from tracker.ui.desk import Desk
-    from tracker.ui.making import Check, Made
 
 
 class Told(QFrame):

@@ -1,0 +1,13 @@
+"""The kinds of report there are, in the order in which they are offered; one module each."""
+
+from __future__ import annotations
+
+from tracker.papers.kinds import accountability, task_history
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        accountability.KIND,
+        task_history.KIND,
+    )
+}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from tracker.figures.types import Foot, Letterhead, Signature
 
@@ -42,6 +43,10 @@ class Head:
     """The year printed where the day of issue is left blank."""
     numbered: bool = True
     """Whether number and day stand below the letterhead: a list of the screen has neither."""
+    about: str = ""
+    """Ô 5b: what a công văn is about ("V/v …"), under its number; a công văn has no kind and no subject."""
+    to: tuple[str, ...] = ()
+    """Ô 9a: whom it is addressed to ("Kính gửi"), one line each."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,8 @@ class Column:
     """Numbers of documents stand here: one that does not fit is broken after "/" or "-"."""
     at_least: float = 0
     """Millimetres that this column gets in any case."""
+    box: bool = False
+    """Each cell shows a drawn square to be ticked by hand, before its text if it has one."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,74 @@ class Closing:
     recipients: tuple[str, ...]
 
 
-Block = Head | AnnexHead | Heading | Para | Table | Closing
+@dataclass(frozen=True)
+class Signatures:
+    """Two who sign side by side: who made the list and the head, or who gives a task and who takes it."""
+
+    left: Signature
+    right: Signature
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Choices in a row or several, each with a drawn square, ticked or to be ticked by hand."""
+
+    items: tuple[tuple[str, bool], ...]
+    about: str = ""
+
+
+class Fill(StrEnum):
+    """How an area of a chart is filled, so that grey print and colour-blind eyes lose nothing (screens.md §2)."""
+
+    SOLID = "solid"
+    """Overdue."""
+    HATCHED = "hatched"
+    """Due soon."""
+    OUTLINE = "outline"
+    """In time."""
+    DOTTED = "dotted"
+    """Done in time."""
+    CROSSED = "crossed"
+    """Done late."""
+    WHITE = "white"
+    """No deadline."""
+    GREY = "grey"
+    """Where there is no class: a rate, a period."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One figure for each label of a chart. None: there is no figure, which is said instead of a bar."""
+
+    name: str
+    values: tuple[int | Decimal | None, ...]
+    fill: Fill
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars, drawn as vectors. Several series stand on one another if they are parts of one, else side by side."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    stacked: bool = True
+    upright: bool = False
+    """Columns instead of bars to the right: for periods in their order."""
+    percent: bool = False
+    """Figures are rates from 0 to 1."""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The QR code of an issued report: its text, and the lines beside it for who has no camera."""
+
+    text: str
+    lines: tuple[str, ...]
+
+
+Block = Head | AnnexHead | Heading | Para | Table | Closing | Signatures | Boxes | Chart | Seal
 
 
 @dataclass(frozen=True)

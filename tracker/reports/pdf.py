@@ -115,3 +115,5 @@ def _place(pages: Pages, block: Block) -> Placed:
             return PlacedAnnexHead(pages, block)
         case Closing():
             return PlacedClosing(pages, block)
+        case _:
+            raise TypeError(block)

@@ -58,11 +58,13 @@ class PlacedClosing:
             pages.text(pages.left, y, REGULAR, LIST_SIZE, line)
 
 
-def _recipients(pages: Pages, recipients: tuple[str, ...], width: float) -> list[str]:
+def recipient_lines(recipients: tuple[str, ...]) -> list[str]:
     """One recipient per line with a dash before and a semicolon behind, a full stop behind the last."""
+    last = len(recipients) - 1
+    return [f"- {recipient}{'.' if number == last else ';'}" for number, recipient in enumerate(recipients)]
+
+
+def _recipients(pages: Pages, recipients: tuple[str, ...], width: float) -> list[str]:
     widths, room = pages.fonts.widths(REGULAR), width * 1000 / LIST_SIZE
-    lines: list[str] = []
-    for number, recipient in enumerate(recipients, start=1):
-        end = "." if number == len(recipients) else ";"
-        lines.extend(" ".join(line.words) for line in wrap(f"- {recipient}{end}", room, widths))
-    return lines
+    lines = recipient_lines(recipients)
+    return [" ".join(line.words) for text in lines for line in wrap(text, room, widths)]

@@ -9,5 +9,10 @@ SENTENCES: dict[str, str] = {
         "{about}: the character {character} in “{text}” is in none of the fonts that are printed with, so "
         "nothing was printed: replace it there."
     ),
+    "report.no_table": "{title} has no table, so there is nothing for Excel: save it as PDF or Word.",
+    "report.cell_too_long": (
+        "{about}: a text of {characters} characters does not fit into a cell of Excel, which takes {most}. "
+        "Save the report as PDF or Word, or shorten the text."
+    ),
     "report.path_is_folder": "{path} is a folder: name a file in it with --out.",
 }

@@ -25,7 +25,9 @@ KEPT_IN = {
     "docx": ("reports",),
     "openpyxl": ("exchange",),
     "python_calamine": ("exchange",),
-    "xlsxwriter": ("exchange",),
+    "xlsxwriter": ("exchange", "reports"),
+    "pyhanko": ("papers",),
+    "pkcs11": ("papers",),
 }
 """A library of weight, and the rooms that may name it."""
 
@@ -143,7 +145,7 @@ def test_the_lock_has_every_direct_dependency_once_with_hashes_and_no_address() 
 
     def named(text: str) -> set[str]:
         lines = [line.split("#")[0].strip() for line in text.splitlines()]
-        return {re.split(r"[ <>=~;]", line)[0].lower().replace("_", "-") for line in lines if line}
+        return {re.split(r"[ <>=~;\[]", line)[0].lower().replace("_", "-") for line in lines if line}
 
     running = lock.part(developing=False).decode("utf-8")
     besides = lock.part(developing=True).decode("utf-8").removeprefix(running)

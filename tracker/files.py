@@ -1,4 +1,4 @@
-"""Writing a file so that it is whole or not there at all: every room that writes files does it through here."""
+"""Writing a file so that it is whole or not there at all, and reading one from outside, for every room."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
-from tracker.domain.errors import Unavailable
+from tracker.domain.errors import Refused, Unavailable
 
 _SHARING = frozenset({5, 32, 33})
 """Windows: access denied, sharing violation, lock violation: an indexer, an antivirus or a reader holds the target."""
@@ -38,6 +38,21 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def content(path: Path, most: int) -> bytes:
+    """What a file from outside holds, if that is at most so many bytes.
+
+    Raises Refused "file.too_large"; Unavailable "file.unreadable" where there is none, or none that may be read.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise Unavailable("file.unreadable", path=str(path), detail=error.strerror or str(error)) from error
+    if len(data) > most:
+        raise Refused("file.too_large", path=str(path), most=most // 1024)
+    return data
 
 
 @contextmanager

@@ -48,6 +48,7 @@ MODULES = {
     "report list": "reports",
     "report accountability": "reports",
     "report task-history": "reports",
+    "report sign": "signing",
     "journal verify": "journal",
     "journal list": "journal",
     "journal undo": "journal",

@@ -40,7 +40,7 @@ def develop(command: str, arguments: Sequence[str]) -> int:
     if command == "lock":
         return lock.write()
     pytest = [sys.executable, "-m", "pytest", *_without_a_window()]
-    system.provide_screen()
+    system.provide_for_tests()
     if command == "bench":
         return become([*pytest, "-s", "-p", "no:xdist", "tests/benchmarks", *given])
     return become([*pytest, "-n", "auto", *given])

@@ -51,9 +51,17 @@ def provide_libraries(packages: Path) -> None:
         )
 
 
-def provide_screen() -> None:
-    """A screen without a monitor, frames for its windows and a hand for its keyboard, for tests of the real window."""
-    wanted = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+def provide_for_tests() -> None:
+    """What tests use where it is there: a screen without a monitor, frames for windows, a hand for the keyboard, who
+    checks signatures, and a token to sign with.
+    """
+    wanted = {
+        "Xvfb": "xvfb",
+        "openbox": "openbox",
+        "xdotool": "xdotool",
+        "pdfsig": "poppler-utils",
+        "softhsm2-util": "softhsm2",
+    }
     missing = [package for program, package in wanted.items() if not shutil.which(program)]
     if missing and sys.platform.startswith("linux"):
         apt_get(missing)

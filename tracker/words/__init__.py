@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = ("vi", "en")
-PARTS = ("terms", "domain", "store", "actions", "imports", "figures", "exchange", "reports", "ui", "cli")
+PARTS = ("terms", "domain", "store", "actions", "imports", "figures", "exchange", "reports", "papers", "ui", "cli")
 """The modules of sentences beside this one, one for each room."""
 
 

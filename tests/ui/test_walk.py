@@ -5,6 +5,7 @@ text as text.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -18,11 +19,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCalendarWidget,
+    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -32,10 +36,13 @@ from tracker.resource import resource
 from tracker.sample.morning import go_on
 from tracker.store import officials
 from tracker.ui import scenes
+from tracker.ui.access import key_of
 from tracker.ui.desk import Desk
+from tracker.ui.dialogs.frame import Dialog
 from tracker.ui.picturing import BOOK
 from tracker.ui.scenes import Scene
 from tracker.ui.stillness import still, working
+from tracker.ui.widgets.basics import spoken
 from tracker.ui.window import SMALLEST, Window
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -124,7 +131,7 @@ def faults(top: QWidget) -> list[str]:
         for widget in shown
         for check in (unnamed, no_tab_stop, rich, english)
         for fault in check(widget)
-    ]
+    ] + list(keyless(top))
 
 
 def describe(widget: QWidget) -> str:
@@ -171,6 +178,30 @@ def reached_otherwise(widget: QWidget) -> bool:
     return roving or widget.objectName() in DRIVEN
 
 
+def keyless(top: QWidget) -> Iterator[str]:
+    """A form: each of its labelled fields, boxes and buttons has a key of its own, as long as a letter of its words is
+    free, and one that a keyboard types with Alt.
+    """
+    if not isinstance(top, Dialog):
+        return
+    wearers = [each for each in top.findChildren(QWidget) if each.isVisible() and wears_a_key(each, top)]
+    keys = Counter(key for each in wearers if (key := key_of(each)))
+    for each in wearers:
+        if not key_of(each) and set(re.findall("[a-y]", each.text().lower())) - set(keys):
+            yield f"{describe(each)}: no access key"
+    yield from (f"Alt+{key} twice" for key, count in keys.items() if count > 1)
+    yield from (f"Alt+{key} is not to be typed" for key in keys if not re.fullmatch("[a-y]", key))
+
+
+def wears_a_key(widget: QWidget, top: QWidget) -> bool:
+    if isinstance(widget, QLabel):
+        return widget.buddy() is not None and widget.buddy().isVisible()
+    if not isinstance(widget, QPushButton | QCheckBox | QRadioButton):
+        return False
+    reached = {each.buddy() for each in top.findChildren(QLabel) if each.buddy() is not None}
+    return any(map(str.isalpha, widget.text())) and widget.parentWidget() not in reached
+
+
 def rich(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText and widget.pixmap().isNull():
         yield f"its text is not plain: {widget.text()[:40]!r}"
@@ -186,7 +217,7 @@ def texts(widget: QWidget) -> Iterator[str]:
     """Every text that a widget shows or tells."""
     yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, QAbstractButton | QLabel):
-        yield widget.text()
+        yield spoken(widget.text())
     if isinstance(widget, QLineEdit | QPlainTextEdit):
         yield widget.placeholderText()
     if isinstance(widget, QComboBox):

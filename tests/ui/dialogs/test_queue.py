@@ -82,7 +82,7 @@ def test_all_proposals_at_once_after_a_preview(window: Window, desk: Desk, propo
     press(qtbot, open_dialog(qtbot), "approve-all")
     qtbot.waitUntil(lambda: open_dialog(qtbot).objectName() == "approvals")
     preview = open_dialog(qtbot)
-    assert child(preview, QPushButton, "verb").text() == "Duyệt 3 đề xuất"
+    assert child(preview, QPushButton, "verb").accessibleName() == "Duyệt 3 đề xuất"
     assert late.state is TaskState.PROPOSED
     ctrl_enter(qtbot)
     qtbot.waitUntil(no_dialog)
@@ -135,7 +135,7 @@ def test_several_are_chased_each_as_its_own_action(window: Window, desk: Desk, q
     chases = {number: task(desk, number).chases for number in ("NV06", "NV13", "NV10")}
     several.chase_several(desk, window, ids)
     dialog = open_dialog(qtbot)
-    assert child(dialog, QPushButton, "verb").text() == "Đôn đốc 2 việc", "NV10 is done"
+    assert child(dialog, QPushButton, "verb").accessibleName() == "Đôn đốc 2 việc", "NV10 is done"
     write_here("Báo cáo trước 02/10")
     ctrl_enter(qtbot)
     qtbot.waitUntil(no_dialog)

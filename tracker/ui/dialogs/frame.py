@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 
 from tracker.domain.errors import Expected, Refused
 from tracker.ui import drafts, tokens
-from tracker.ui.widgets.basics import Banner, button, enter_presses, label, scrolling, set_look
+from tracker.ui.access import give_keys
+from tracker.ui.widgets.basics import Banner, button, enter_presses, label, literal, scrolling, set_look
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from tracker.ui.desk import Action, Desk
     from tracker.ui.widgets.dates import DateField
 
-DRAFT_EVERY_MS = 10_000
 _SIDE = tokens.PADDING + 2 * tokens.GRID
 """Margin at the left and right."""
 
@@ -74,7 +74,7 @@ class Dialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.press_verb)
         QShortcut(QKeySequence("F1"), self, self.help)
-        self._timer = QTimer(self, interval=DRAFT_EVERY_MS)
+        self._timer = QTimer(self, interval=drafts.EVERY_MS)
         self._timer.timeout.connect(self.keep_draft)
 
     def help(self) -> None:
@@ -181,7 +181,7 @@ class Dialog(QDialog):
     def verbs(self, verb: str, deed: Callable[[], object], *others: QPushButton, later: str = "") -> QPushButton:
         """The buttons: the safe one, others, and the verb with its result."""
         close = button(later or self.text("Later"), "later", self.reject)
-        self._verb = button(verb, "verb", deed, primary=True)
+        self._verb = button(literal(verb), "verb", deed, primary=True)
         for each in (close, *others, self._verb):
             self._buttons.addWidget(each)
         self.setTabOrder(close, self._verb)
@@ -190,8 +190,10 @@ class Dialog(QDialog):
     def tell_verb(self, words: str) -> None:
         """The verb says another result."""
         assert self._verb is not None, "the dialog has its verb"
-        self._verb.setText(words)
+        self._verb.setText(literal(words))
         self._verb.setAccessibleName(words)
+        if self.isVisible():
+            give_keys(self)
 
     def press_verb(self) -> None:
         """Ctrl+Enter."""
@@ -340,7 +342,8 @@ class Dialog(QDialog):
         whole.addLayout(self._buttons)
 
     def _fit(self) -> None:
-        """As high as the body wants, within the window or the screen."""
+        """As high as the body wants, within the window or the screen; every part of it with its key."""
+        give_keys(self)
         self.setFixedWidth(min(self.desk.theme.px(self.at_most), self._room().width() - 2 * tokens.MARGIN))
         self._show_note()
         self._inner.adjustSize()

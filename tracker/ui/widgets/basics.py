@@ -63,7 +63,7 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def _spoken(text: str) -> str:
+def spoken(text: str) -> str:
     """A button's text as a screen reader says it: without the marks of access keys."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
@@ -74,7 +74,7 @@ def button(
     """A push button; one primary button a page or dialog."""
     made = QPushButton(text)
     made.setObjectName(name)
-    made.setAccessibleName(_spoken(text))
+    made.setAccessibleName(spoken(text))
     made.setAutoDefault(False)
     made.setToolTip(tip)
     if primary:

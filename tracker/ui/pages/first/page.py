@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.dates import show_date
 from tracker.ui import tokens
+from tracker.ui.access import give_keys
 from tracker.ui.pages import Page
 from tracker.ui.pages.first.beginning import later
 from tracker.ui.pages.first.people import PeopleStep
@@ -58,6 +59,7 @@ class FirstRunPage(Page):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """The list of people is what comes next."""
         super().showEvent(event)
+        give_keys(self)
         self.people.field.setFocus()
 
     def reload(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import tokens
+from tracker.ui.access import give_keys
 from tracker.ui.books import KINDS, Done, Said, Study, correction
 from tracker.ui.pages import Page
 from tracker.ui.pages.imports.fields import Fields, combo
@@ -198,6 +199,7 @@ class ImportPage(Page):
         self.findings.show_study(study)
         self._explain(study)
         self._stack.setCurrentIndex(1)
+        give_keys(self)
         if not self.isAncestorOf(QApplication.focusWidget() or self):
             self.preview.setFocus()
         self.noted.emit()

@@ -22,6 +22,7 @@ from tracker.papers.asked import Asked
 from tracker.papers.kinds import KINDS
 from tracker.store import units
 from tracker.ui import tokens
+from tracker.ui.access import give_keys
 from tracker.ui.periods import fill as fill_periods
 from tracker.ui.widgets.basics import column, emptied, label
 from tracker.ui.widgets.people import PersonField
@@ -87,6 +88,7 @@ class Choosing(QScrollArea):
         for each in self._of_task:
             each.setVisible(kind.of_task)
         self._show_parts(kind)
+        give_keys(self)
         self.changed.emit()
 
     def tell(self) -> None:

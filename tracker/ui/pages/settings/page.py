@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QWidget
 
 from tracker.ui import tokens
+from tracker.ui.access import give_keys
 from tracker.ui.pages import Page
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class SettingsPage(Page):
         part = self.part
         at = list(self._parts.values()).index(part)
         self.stack.setCurrentIndex(at)
+        give_keys(self)
         self.noted.emit()
 
     def _save(self) -> None:

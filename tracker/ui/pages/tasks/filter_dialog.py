@@ -103,6 +103,7 @@ class FilterDialog(Dialog):
             box.setChecked(each.value in had)
             grid.addWidget(box, at // 2, at % 2)
             boxes.append(box)
+        whole.setFocusProxy(boxes[0])
         self.field(key, words, whole)
         return boxes
 

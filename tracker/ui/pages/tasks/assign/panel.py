@@ -16,7 +16,7 @@ from tracker.actions import tasks
 from tracker.domain.errors import Expected
 from tracker.domain.new_task import NewTask
 from tracker.domain.quick_entry import compose
-from tracker.ui import tokens
+from tracker.ui import drafts, tokens
 from tracker.ui.pages.tasks.assign import meaning as meanings
 from tracker.ui.pages.tasks.assign.foot import FORM, LINE, MANY, Foot
 from tracker.ui.pages.tasks.assign.form import Form, Typed
@@ -30,8 +30,6 @@ from tracker.ui.widgets.basics import Banner, icon_button, label
 if TYPE_CHECKING:
     from tracker.store import Changes
     from tracker.ui.desk import Action, Desk
-
-KEEP_EVERY_MS = 10_000
 
 
 class AssignPanel(OverPage):
@@ -54,7 +52,7 @@ class AssignPanel(OverPage):
         self._rest = _NOTHING
         self._make()
         self._connect()
-        self._timer = QTimer(self, interval=KEEP_EVERY_MS)
+        self._timer = QTimer(self, interval=drafts.EVERY_MS)
         self._timer.timeout.connect(self.keep)
         self.show_mode(LINE)
         self.hide()

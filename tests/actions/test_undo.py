@@ -73,6 +73,19 @@ def test_what_was_backdated_is_undone_on_the_day_it_was_typed(house: House) -> N
     assert house.task(number).state is TaskState.ASSIGNED
 
 
+def test_in_the_sample_office_too_what_was_backdated_is_undone_when_it_was_typed(house: House) -> None:
+    """Its day stands still, and is never that of the recording."""
+    number = house.given(on=date(2026, 7, 13))
+    actor = replace(house.actor("CB2"), clock=lambda: datetime(2026, 11, 26, 8, tzinfo=UTC))
+    work.start(house.store, actor, house.task(number).id, on=date(2026, 7, 14))
+    with pytest.raises(Refused, match=r"undo\.not_yours"):
+        undo(house.store, actor, last_action(house))
+    started = last_action(house)
+    office.set_setting(house.store, house.actor("CT"), "sample_day", TODAY.isoformat())
+    undo(house.store, actor, started)
+    assert house.task(number).state is TaskState.ASSIGNED
+
+
 def test_an_undone_creation_leaves_every_count(house: House) -> None:
     number = house.given()
     undo(house.store, house.actor("TP"), last_action(house))

@@ -14,7 +14,7 @@ from tracker.actions.acting import Act, Said, acting
 from tracker.domain import declared, events
 from tracker.domain.errors import Refused
 from tracker.domain.tasks import TaskId
-from tracker.store import journal, moves, tasks
+from tracker.store import journal, moves, settings, tasks
 from tracker.store import undo as compensation
 
 if TYPE_CHECKING:
@@ -79,12 +79,18 @@ def _may(act: Act, entries: list[Entry], action: int) -> None:
     typed.
     """
     recorded = datetime.fromisoformat(entries[0].at).astimezone().date()
-    if entries[0].actor == act.who and act.actor.today in (recorded, _declared(entries)):
+    if entries[0].actor == act.who and (act.actor.today == _declared(entries) or recorded == _recording_day(act)):
         return
     if not act.office().is_office_head(act.who, act.on):
         raise Refused("undo.not_yours", field="action", action=action)
     act.needs_reason()
     _not_own(act, entries)
+
+
+def _recording_day(act: Act) -> date:
+    """The day on which what is typed today is recorded: that of the machine where the sample's own day stands still."""
+    today = act.actor.today
+    return act.actor.clock().astimezone().date() if settings.sample_day(act.store) == today else today
 
 
 def _not_own(act: Act, entries: list[Entry]) -> None:

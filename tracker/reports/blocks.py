@@ -94,7 +94,7 @@ class Column:
     at_least: float = 0
     """Millimetres that this column gets in any case."""
     box: bool = False
-    """Each cell shows a drawn square to be ticked by hand, before its text if it has one."""
+    """Each cell shows a drawn square to tick: before its text, or in the middle of a centred column without texts."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ ISSUER_COLUMN = 68 * MM
 GUTTER = 2 * MM
 SIZE, MOTTO_SIZE, TITLE_SIZE, PLACE_SIZE = 13, 14, 14, 13.5
 LEADING = 16.0
+ABOUT_SIZE = 12
+TO, TO_INDENT = "Kính gửi:", 40 * MM
 RULE_DROP = 6.0
 """From the baseline down to a rule: clear of the marks below letters (Ọ, g, y), so that it is no underline."""
 ISSUER_RULE, TITLE_RULE = 0.4, 0.4
@@ -42,7 +44,9 @@ class PlacedHead:
         pages.y = min(issuer_end, nation_end) - 12
         if self._block.numbered:
             self._paint_number_and_day()
-        self._paint_title()
+        if self._block.kind:
+            self._paint_title()
+        self._paint_addressed()
 
     def _paint_issuer(self) -> float:
         pages, letterhead = self._pages, self._block.letterhead
@@ -64,7 +68,32 @@ class PlacedHead:
         pages.centred(pages.left + ISSUER_COLUMN / 2, y, REGULAR, SIZE, number_line(self._block))
         text = f"{letterhead.place}, {day_words(self._block)}"
         pages.centred(_right_middle(pages), y, ITALIC, PLACE_SIZE, text)
-        pages.y = y - SIZE * 0.4
+        pages.y = self._paint_about(y) - SIZE * 0.4
+
+    def _paint_about(self, y: float) -> float:
+        """Ô 5b, under the number; the baseline of its last line."""
+        if not self._block.about:
+            return y
+        pages = self._pages
+        for line in balanced(pages, f"V/v {self._block.about}", REGULAR, ABOUT_SIZE, ISSUER_COLUMN):
+            y -= LEADING
+            pages.centred(pages.left + ISSUER_COLUMN / 2, y, REGULAR, ABOUT_SIZE, line)
+        return y
+
+    def _paint_addressed(self) -> None:
+        """Ô 9a: one addressee behind the words, several below them."""
+        pages, to = self._pages, self._block.to
+        if not to:
+            return
+        lines = [f"{TO} {to[0]}"] if len(to) == 1 else [TO, *vietnamese.itemised(to)]
+        widths, room = pages.fonts.widths(REGULAR), (pages.width - TO_INDENT) * 1000 / MOTTO_SIZE
+        pages.y -= 18
+        for text in lines:
+            for line in wrap(text, room, widths):
+                words = " ".join(line.words)
+                pages.text(pages.left + TO_INDENT, pages.y - MOTTO_SIZE * 0.9, REGULAR, MOTTO_SIZE, words)
+                pages.y -= LEADING + 1.5
+        pages.y -= 6
 
     def _paint_title(self) -> None:
         pages = self._pages

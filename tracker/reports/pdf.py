@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import errno
 from io import BytesIO
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tracker.domain.errors import Refused
 from tracker.files import whole_file
-from tracker.reports.blocks import AnnexHead, Block, Closing, Document, Head, Heading, Para, Section, Table
-from tracker.reports.closing import PlacedClosing
+from tracker.reports.blocks import (
+    AnnexHead,
+    Block,
+    Boxes,
+    Chart,
+    Closing,
+    Document,
+    Head,
+    Heading,
+    Para,
+    Seal,
+    Section,
+    Signatures,
+    Table,
+)
+from tracker.reports.boxes import PlacedBoxes
+from tracker.reports.charts import PlacedChart
+from tracker.reports.closing import PlacedClosing, PlacedSignatures
 from tracker.reports.fonts import MissingGlyphError
 from tracker.reports.letterhead import PlacedAnnexHead, PlacedHead
 from tracker.reports.pages import Pages
 from tracker.reports.paragraphs import PlacedHeading, PlacedPara
 from tracker.reports.refusals import unprintable
+from tracker.reports.seal import PlacedSeal
 from tracker.reports.tables import PlacedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -71,7 +88,7 @@ def _draw_section(pages: Pages, section: Section, title: str) -> None:
     pages.open(landscape=section.landscape)
     if section.bookmark:
         pages.bookmark(section.bookmark, 0)
-    placed = [_place(pages, block) for block in section.blocks]
+    placed = [_PLACED[type(block)](pages, block) for block in section.blocks]
     for number, block in enumerate(section.blocks):
         try:
             _draw_block(pages, section.blocks, placed, number)
@@ -87,7 +104,7 @@ def _draw_block(pages: Pages, blocks: Sequence[Block], placed: Sequence[Placed],
     if not pages.fresh:
         pages.y -= block.gap
     following = blocks[number + 1 : number + 2]
-    kept = following and isinstance(following[0], Closing)
+    kept = following and isinstance(following[0], Closing | Signatures)
     pages.keep = placed[number + 1].gap + placed[number + 1].lead if kept else 0.0
     block.paint()
 
@@ -101,19 +118,16 @@ def _needed(blocks: Sequence[Block], placed: Sequence[Placed], number: int) -> f
     return needed
 
 
-def _place(pages: Pages, block: Block) -> Placed:
-    match block:
-        case Para():
-            return PlacedPara(pages, block)
-        case Heading():
-            return PlacedHeading(pages, block)
-        case Table():
-            return PlacedTable(pages, block)
-        case Head():
-            return PlacedHead(pages, block)
-        case AnnexHead():
-            return PlacedAnnexHead(pages, block)
-        case Closing():
-            return PlacedClosing(pages, block)
-        case _:
-            raise TypeError(block)
+_PLACED: Mapping[type[Block], Callable[[Pages, Any], Placed]] = {
+    Para: PlacedPara,
+    Heading: PlacedHeading,
+    Table: PlacedTable,
+    Head: PlacedHead,
+    AnnexHead: PlacedAnnexHead,
+    Closing: PlacedClosing,
+    Signatures: PlacedSignatures,
+    Boxes: PlacedBoxes,
+    Chart: PlacedChart,
+    Seal: PlacedSeal,
+}
+"""What sets each kind of block."""

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.reports.blocks import Align, Band, Column, Row, Table
+from tracker.reports.boxes import square
 from tracker.reports.fonts import BOLD, REGULAR, Fonts, MissingGlyphError
 from tracker.reports.pages import MM, Pages
 from tracker.reports.refusals import unprintable
@@ -34,6 +35,8 @@ SMALLEST = 10.0
 """Size below which text is not made smaller to avoid cutting words (in use: 10 to 12)."""
 LONGEST = 0.3
 """Part of the table's width that the longest word of a column may claim."""
+BOX = 13.0
+"""Room for a square to tick before the text of a cell."""
 REMEMBERED = 48
 """Characters of the longest text whose lines are remembered."""
 MOST_REMEMBERED = 20_000
@@ -108,7 +111,7 @@ class PlacedTable:
     def _cells(self, style: str) -> list[Cells]:
         fonts, edges = self._pages.fonts, self._edges
         return [
-            Cells(fonts, style, self._size, column.align, left, right - left)
+            Cells(fonts, style, self._size, column.align, left + _boxed(column), right - left - _boxed(column))
             for column, left, right in zip(self._block.columns, edges, edges[1:], strict=False)
         ]
 
@@ -136,6 +139,7 @@ class PlacedTable:
         if most > self._capacity() and (most <= MOVED or self._capacity() < 3):
             self._turn()
         parted = most > self._capacity()
+        self._put_boxes(most, parted)
         while most > self._capacity():
             share = max(self._capacity(), 1)
             self._place([cell[:share] for cell in cells], share, row.strong, parted)
@@ -143,6 +147,16 @@ class PlacedTable:
             most -= share
             self._turn()
         self._place(cells, most, row.strong, parted)
+
+    def _put_boxes(self, most: int, parted: bool) -> None:
+        """The squares to tick, each beside the first line of its cell or, where it has none, of the row."""
+        drop = 0.0 if parted else (max(most, 1) - 1) * self._leading / 2
+        y = self._pages.y - PADDING_Y - drop - self._size * ASCENT
+        side = self._size * 0.85
+        for column, left, right in zip(self._block.columns, self._edges, self._edges[1:], strict=False):
+            if column.box:
+                x = (left + right - side) / 2 if column.align is Align.CENTRE else left + PADDING_X
+                self._rules.append(square(x, y - 0.5, side))
 
     def _place(self, cells: Sequence[Ready], most: int, strong: bool, parted: bool) -> None:
         """Put the lines on the page and the rule below them.
@@ -256,6 +270,11 @@ def _head_lines(pages: Pages, text: str, left: float, right: float, size: float)
     return Cells(pages.fonts, BOLD, size, Align.CENTRE, left, right - left)[text]
 
 
+def _boxed(column: Column) -> float:
+    """The room that a square to tick takes beside the text."""
+    return BOX if column.box else 0.0
+
+
 def _most(cells: Sequence[Ready]) -> int:
     return max(map(len, cells), default=0)
 
@@ -305,7 +324,7 @@ def _demand(
 ) -> Demand:
     """What a column asks for, from all its cells and its title: every distinct word is measured once."""
     regular, bold = set(plain), set(strong)
-    padding = 2 * PADDING_X + 0.5
+    padding = 2 * PADDING_X + 0.5 + _boxed(column)
     piece = max(_longest(pages, regular, REGULAR, column), _longest(pages, bold, BOLD, column))
     longest = piece * size / 1000 + padding
     if not column.firm:

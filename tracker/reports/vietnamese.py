@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from tracker.domain.dates import show_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 VIETNAM = timezone(timedelta(hours=7))
 """The one time zone of the country: journal times are UTC, paper shows the local hour."""
@@ -103,3 +107,9 @@ def sentence(text: str) -> str:
 def joined(*parts: str, by: str = "; ") -> str:
     """The parts that say something, in one line."""
     return by.join(part for part in parts if part)
+
+
+def itemised(items: Sequence[str]) -> list[str]:
+    """One a line with a dash before and a semicolon behind, a full stop behind the last (NĐ 30/2020, ô 9)."""
+    last = len(items) - 1
+    return [f"- {item}{'.' if number == last else ';'}" for number, item in enumerate(items)]

@@ -33,7 +33,6 @@ from tracker.reports.blocks import (
     Signatures,
     Table,
 )
-from tracker.reports.closing import recipient_lines
 from tracker.reports.letterhead import MOTTO, NATION, day_words, number_line
 from tracker.reports.pages import A4, BOTTOM, LEFT, MARK, RIGHT, TOP, Pages
 from tracker.reports.tables import PADDING_X, measured
@@ -267,7 +266,7 @@ class _Word:
     def _write_closing(self, block: Closing) -> None:
         self._paragraph(Align.LEFT, ())
         grid = self._grid((0.5, 0.5))
-        listed = recipient_lines(block.recipients)
+        listed = vietnamese.itemised(block.recipients)
         if listed:
             _add_run(grid[0].paragraphs[0], "Nơi nhận:", 12, bold=True, italic=True)
             for line in listed:
@@ -308,7 +307,7 @@ def _addressed(to: tuple[str, ...]) -> list[str]:
     """Ô 9a: one addressee behind the words, several below them."""
     if len(to) < 2:
         return [f"Kính gửi: {to[0]}"] if to else []
-    return ["Kính gửi:", *recipient_lines(to)]
+    return ["Kính gửi:", *vietnamese.itemised(to)]
 
 
 def _fill(cell: Any, lines: Sequence[tuple[str, float, bool, bool]], ruled: float = 0) -> None:

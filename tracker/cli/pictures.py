@@ -23,11 +23,12 @@ BOTH = ("light", "dark")
 ORDERS = (
     ("100", "dialogs", "light"),
     ("100", "dialogs", "dark"),
+    ("100", "large", "light"),
     ("100", "pages", *BOTH),
     ("200", "pages", *BOTH),
     ("150", "pages", *BOTH),
 )
-"""What each child takes: scale, pages or dialogs, and in which schemes; the longest work first."""
+"""What each child takes: scale, pages, dialogs or both in large text, and in which schemes; the longest work first."""
 AT_ONCE = 2
 _ROOT = Path(__file__).resolve().parents[2]
 

@@ -44,12 +44,18 @@ GUIDE = (
 """What the guide shows."""
 
 
+LARGE = 150
+"""Per cent of the text size at which pictures are taken besides."""
+
+
 class Studio:
     """One window in one language and look, and its pictures."""
 
-    def __init__(self, store: Store, out: Path, theme: Theme, scheme: str, language: str, place: Path) -> None:
+    def __init__(
+        self, store: Store, out: Path, theme: Theme, scheme: str, language: str, place: Path, text: int
+    ) -> None:
         self._out, self._scheme, self._language = out, scheme, language
-        theme.choose(scheme, 100)
+        theme.choose(scheme, text)
         personal = QSettings(str(place / f"{language}-{scheme}.ini"), QSettings.Format.IniFormat)
         day = settings.sample_day(store)
         assert day is not None, "pictures are taken of the sample office"
@@ -144,9 +150,7 @@ def _layered(window: QWidget, top: QWidget) -> QPixmap:
 
 
 def main(arguments: list[str]) -> int:
-    """Take the pictures: data folder, folder of the pictures, label of the scale, what (pages, dialogs, guide), and
-    the schemes.
-    """
+    """Take the pictures: data folder, folder of the pictures, label of the scale, what (`_TAKE`), and the schemes."""
     data, out, label, what = Path(arguments[0]), Path(arguments[1]), arguments[2], arguments[3]
     app = QApplication([])
     app.setCursorFlashTime(0)
@@ -157,9 +161,9 @@ def main(arguments: list[str]) -> int:
         store = open_folder(place / "data")
         book = place / "so-theo-doi.csv"
         book.write_text(BOOK, encoding="utf-8-sig")
-        for language in ("vi",) if what == "guide" else ("vi", "en"):
+        for language in ("vi",) if what in ("guide", "large") else ("vi", "en"):
             for scheme in arguments[4:]:
-                studio = Studio(store, out, theme, scheme, language, place)
+                studio = Studio(store, out, theme, scheme, language, place, LARGE if what == "large" else 100)
                 _TAKE[what](studio, book, label)
                 studio.close()
         store.close()
@@ -182,12 +186,18 @@ def _dialogs(studio: Studio, _: Path, label: str) -> None:
     studio.take(scenes.dialogs(studio.window), "910")
 
 
+def _large(studio: Studio, book: Path, _: str) -> None:
+    """With the program's own text as large as it gets: where words are cut first."""
+    studio.take(scenes.pages(book), f"text-{LARGE}")
+    studio.take(scenes.dialogs(studio.window), f"text-{LARGE}")
+
+
 def _for_guide(studio: Studio, book: Path, _: str) -> None:
     studio.take(scenes.pages(book), "", only=GUIDE)
     studio.take(scenes.dialogs(studio.window), "", only=GUIDE)
 
 
-_TAKE = {"pages": _pages, "dialogs": _dialogs, "guide": _for_guide}
+_TAKE = {"pages": _pages, "dialogs": _dialogs, "large": _large, "guide": _for_guide}
 
 
 BOOK = """Số,Nhiệm vụ,Người chủ trì,Ngày giao,Hạn,Sản phẩm

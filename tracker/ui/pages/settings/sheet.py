@@ -83,7 +83,8 @@ class SheetHead(QWidget):
         room = self._room()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         box = QRectF(middle - room / 2, y, room, metrics.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, shown)
+        whole = Qt.TextFlag.TextDontClip  # the marks below Ộ and ị reach over the line's height
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | whole, shown)
         return metrics.horizontalAdvance(shown)
 
     def _font(self, *, bold: bool = False, italic: bool = False) -> QFont:

@@ -82,7 +82,9 @@ class Person:
         for program in cls.at_work:
             if program.poll() is None:
                 program.kill()
-            program.communicate()
+            program.wait()
+            if program.stderr:
+                program.stderr.close()
         cls.at_work.clear()
 
     def _found(self) -> bool:

@@ -13,7 +13,7 @@ from tracker.domain.periods import parse
 from tracker.domain.settings import Setting
 from tracker.domain.tasks import Task, TaskId
 from tracker.domain.units import UnitKind
-from tracker.figures import accountability as module
+from tracker.figures import gathered
 from tracker.figures.accountability import UNIT_CHANGED, accountability
 from tracker.figures.types import Accountability, Internal
 from tracker.reports import identity
@@ -233,7 +233,7 @@ def test_the_sample_office_says_so_instead(office: Office) -> None:
 def test_a_sheet_of_many_tasks_is_read_from_a_copy(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.assign("NV01", "CB06", on=day("1/7"))
     direct = report(office)
-    monkeypatch.setattr(module, "MANY", 0)
+    monkeypatch.setattr(gathered, "MANY", 0)
     read: list[str] = []
     office.store.connection.set_trace_callback(read.append)
     copied = report(office)

@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.domain.events import ExtensionDecision, HandOver, SubmissionDecision
 from tracker.domain.tasks import TaskState
-from tracker.figures import counts, journeys, paper, types
-from tracker.figures.lives import Lives, document
-from tracker.figures.people import People
-from tracker.store import units
-from tracker.store.snapshot import snapshot
+from tracker.figures import types
+from tracker.figures.gathered import Gathered, gather
+from tracker.figures.lives import document
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor, OfficialId
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
-    from tracker.figures.counts import Sheet
     from tracker.figures.journeys import Crossing, Journey, Place
+    from tracker.figures.lives import Lives
     from tracker.store import Store
 
-MANY = 2_000
-"""Tasks whose records are read in less than the 300 ms for which a reader may keep a commit waiting (design.md §3)."""
 UNIT_CHANGED = "người chịu trách nhiệm chuyển đơn vị công tác"
 """Why a task went from unit to unit without a hand-over."""
 
@@ -39,62 +34,39 @@ def accountability(
 
     Raises Refused "figures.no_head" where the post of head is vacant and no signer is named, "figures.identity".
     """
-    with store.reading():
-        sheet = counts.sheet(store, unit, period, today)
-        few = len(sheet.journeys) <= MANY
-        report = _Report(store, unit, period, today, actor, sheet) if few else None
-    if report is None:
-        with snapshot(store) as copied:
-            sheet = counts.sheet(copied, unit, period, today)
-            report = _Report(copied, unit, period, today, actor, sheet)
-    return report.facts(signer)
+    return _Report(gather(store, unit, period, today, actor, period.previous())).facts(signer)
 
 
 class _Report:
-    """Everything is read when it is made; the rest is computed."""
+    """The parts of the report."""
 
-    def __init__(self, store: Store, unit: UnitId, period: Period, today: date, actor: Actor, sheet: Sheet) -> None:
-        self.period, self.sheet = period, sheet
-        self.on = journeys.seen_on(period, today)
-        self.unit = units.get(store, unit)
-        self.tree = units.subtree(store, unit, self.on)
-        self.previous = counts.of_unit(store, unit, period.previous(), today)
-        self.people = People(store)
-        self.lives = Lives(store, self.people, (journey.task for journey in self.sheet.journeys), self.on)
-        self.foot = paper.foot(store, self.people, actor)
-
-    @cached_property
-    def rows(self) -> dict[int, types.TaskRow]:
-        """The rows of the annex and the recalled ones in the order of the tasks' numbers."""
-        told = self.sheet.total | self.sheet.recalled
-        return {task: self.lives.row(task) for task in self.lives.tasks if task in told}
+    def __init__(self, told: Gathered) -> None:
+        self.told, self.previous = told, told.compared[told.period.previous()]
+        self.lives, self.people, self.period, self.sheet = told.lives, told.people, told.period, told.sheet
 
     def facts(self, signer: OfficialId | None) -> types.Accountability:
         """All parts of the report."""
-        head = paper.head_of(self.people, self.unit, self.on, signer)
+        told = self.told
         previous = self.previous if _anything(self.previous) else None
         return types.Accountability(
-            paper=paper.paper(self.foot, self.people, self.unit, self.on, signer=signer),
-            unit_name=self.unit.name,
-            head=self.people.person(head, self.on, self.unit.id),
+            paper=told.paper(signer),
+            unit_name=told.unit.name,
+            head=told.head(signer),
             period=self.period,
-            seen_on=self.on,
+            seen_on=told.on,
             counts=self.sheet.counts,
             officials=self._officials(),
             internal=self.sheet.internal,
             late=self._late(),
-            tasks=self._rows(self.sheet.total),
+            tasks=told.of(self.sheet.total),
             previous=previous,
             previous_period=self.period.previous() if previous else None,
             fields=self._fields(),
             extensions=self._extensions(),
             hand_overs=self._hand_overs(),
-            recalled=self._rows(self.sheet.recalled),
+            recalled=told.of(self.sheet.recalled),
             old_books=self.lives.old_books,
         )
-
-    def _rows(self, wanted: frozenset[int]) -> tuple[types.TaskRow, ...]:
-        return tuple(row for task, row in self.rows.items() if task in wanted)
 
     def _fields(self) -> tuple[types.FieldRow, ...]:
         """The counts by field, where the office has fields."""
@@ -106,16 +78,11 @@ class _Report:
 
     def _officials(self) -> tuple[types.OfficialRow, ...]:
         found = _shares(self.lives, self.period)
-        return tuple(self._official(place, found) for place in sorted(self.sheet.rows, key=self._order))
-
-    def _order(self, place: Place) -> tuple[int, int, tuple[int, int]]:
-        """The unit itself first, then those below it; head, deputies and members in each."""
-        below = 0 if place.unit == self.unit.id else 1
-        return (below, place.unit or 0, self.people.rank(place.owner, place.unit, self.on))
+        return tuple(self._official(place, found) for place in sorted(self.sheet.rows, key=self.told.order))
 
     def _official(self, place: Place, found: _Shares) -> types.OfficialRow:
         return types.OfficialRow(
-            official=self.people.person(place.owner, self.on, place.unit),
+            official=self.people.person(place.owner, self.told.on, place.unit),
             unit=self.people.unit_name(place.unit),
             counts=self.sheet.rows[place],
             extensions=found.extensions[place],
@@ -129,19 +96,9 @@ class _Report:
 
     def _late(self) -> tuple[types.LateTask, ...]:
         """The late tasks of the total: those not done first, the latest first."""
-        late = [(task, row) for task, row in self.rows.items() if row.days_late and task in self.sheet.total]
+        late = [(task, row) for task, row in self.told.rows.items() if row.days_late and task in self.sheet.total]
         late.sort(key=lambda found: (found[1].state == TaskState.DONE, -found[1].working_days_late))
-        return tuple(
-            types.LateTask(
-                task=row,
-                custody=self.lives.custody(task),
-                extensions=self.lives.extensions(task),
-                submissions=self.lives.submissions(task),
-                coordinators=self.lives.coordinators(task),
-                chases=self.lives.chases(task),
-            )
-            for task, row in late
-        )
+        return tuple(self.told.late(task) for task, _ in late)
 
     def _extensions(self) -> tuple[types.ExtensionRow, ...]:
         """What was asked for or decided within the period, of tasks that the unit held then."""
@@ -149,7 +106,7 @@ class _Report:
         for task, record in self.lives.tasks.items():
             for each in self.lives.extensions(task):
                 days = [day for day in (each.asked_on, each.decided_on) if day and day in self.period]
-                if days and self._inside(self.lives.holder(task, days[-1])):
+                if days and self.told.inside(self.lives.holder(task, days[-1])):
                     owner = self.people.name(self.lives.holder(task, days[-1]).owner)
                     found.append(types.ExtensionRow(record.number, record.title, owner, each, record.original_due_on))
         return tuple(found)
@@ -162,7 +119,7 @@ class _Report:
 
     def _hand_over(self, journey: Journey, way: Crossing) -> types.HandOverRow:
         record, event = self.lives.tasks[journey.task], self._event(journey.task, way)
-        came, went = self._inside(way.target), self._inside(way.source)
+        came, went = self.told.inside(way.target), self.told.inside(way.source)
         return types.HandOverRow(
             number=record.number,
             title=record.title,
@@ -185,10 +142,7 @@ class _Report:
         return made.get(wanted)
 
     def _touched(self, way: Crossing) -> bool:
-        return self._inside(way.source) or self._inside(way.target)
-
-    def _inside(self, place: Place) -> bool:
-        return place.unit in self.tree
+        return self.told.inside(way.source) or self.told.inside(way.target)
 
 
 def _anything(found: types.Counts) -> bool:

@@ -47,6 +47,8 @@ MODULES = {
     "unit list": "units",
     "report list": "reports",
     "report accountability": "reports",
+    "report official": "reports",
+    "report overdue": "reports",
     "report task-history": "reports",
     "report sign": "signing",
     "journal verify": "journal",

@@ -86,7 +86,11 @@ class Gathered:
 
     def head(self, signer: OfficialId | None) -> types.Person:
         """Whose report it is. Raises Refused "figures.no_head" where the post is vacant and no signer is named."""
-        return self.people.person(paper.head_of(self.people, self.unit, self.on, signer), self.on, self.unit.id)
+        return self.people.person(self.head_id(signer), self.on, self.unit.id)
+
+    def head_id(self, signer: OfficialId | None) -> OfficialId:
+        """The head; who signs, where the post is vacant. Raises Refused "figures.no_head"."""
+        return paper.head_of(self.people, self.unit, self.on, signer)
 
     def paper(self, signer: OfficialId | None, symbol: str = paper.REPORT) -> types.Paper:
         """The sheet of the unit as a draft. Raises Refused "figures.no_head"."""

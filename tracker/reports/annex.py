@@ -85,7 +85,7 @@ def _cells(number: int, task: TaskRow, facts: Accountability, several: bool) -> 
         product(task),
         labels.status(task, facts.seen_on),
         vietnamese.whole(task.working_days_late) if task.working_days_late else "",
-        "; ".join(_cause(explanation) for explanation in task.causes),
+        "; ".join(cause(explanation) for explanation in task.causes),
     )
 
 
@@ -94,7 +94,8 @@ def product(task: TaskRow) -> str:
     return vietnamese.joined(task.product, task.product_number)
 
 
-def _cause(explanation: Explanation) -> str:
+def cause(explanation: Explanation) -> str:
+    """Why it is late, as explained: kind, words, remedy, and whether that was accepted."""
     kind = labels.CAUSES.get(explanation.cause, explanation.cause)
     text = vietnamese.joined(f"{kind.capitalize()}: {explanation.text}", explanation.remedy)
     return (

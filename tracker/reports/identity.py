@@ -23,17 +23,17 @@ SUMMED = (
 
 def require(facts: Accountability) -> None:
     """Raises Refused report.identity, naming what does not add up and with which figures."""
-    _require_sum(facts.unit_name, facts.counts)
+    require_sum(facts.unit_name, facts.counts)
     for row in facts.officials:
-        _require_sum(row.official.name, row.counts)
+        require_sum(row.official.name, row.counts)
     for part in facts.fields:
-        _require_sum(part.field or "chưa phân lĩnh vực", part.counts)
+        require_sum(part.field or "chưa phân lĩnh vực", part.counts)
     if facts.previous is not None:
-        _require_sum("kỳ trước", facts.previous)
+        require_sum("kỳ trước", facts.previous)
     _require_rows(facts)
-    _require_equal("Phụ lục 01", "total", len(facts.tasks), facts.counts.total)
+    require_equal("Phụ lục 01", "total", len(facts.tasks), facts.counts.total)
     if facts.fields:
-        _require_equal("lĩnh vực", "total", sum(part.counts.total for part in facts.fields), facts.counts.total)
+        require_equal("lĩnh vực", "total", sum(part.counts.total for part in facts.fields), facts.counts.total)
 
 
 def equation(counts: Counts) -> str:
@@ -51,14 +51,15 @@ def _added(*figures: int) -> str:
     return " + ".join(map(str, figures))
 
 
-def _require_sum(about: str, counts: Counts) -> None:
+def require_sum(about: str, counts: Counts) -> None:
+    """Raises Refused report.identity where the two sides of the identity differ."""
     if not counts.adds_up:
         raise Refused("report.identity", about=about, figures=equation(counts))
 
 
 def _require_rows(facts: Accountability) -> None:
     for name in SUMMED:
-        _require_equal(facts.unit_name, name, _sum(facts, name), getattr(facts.counts, name))
+        require_equal(facts.unit_name, name, _sum(facts, name), getattr(facts.counts, name))
     for name in MOVES:
         rows, internal = _sum(facts, name), getattr(facts.internal, name)
         if rows - internal != getattr(facts.counts, name):
@@ -70,6 +71,7 @@ def _sum(facts: Accountability, name: str) -> int:
     return sum(getattr(row.counts, name) for row in facts.officials)
 
 
-def _require_equal(about: str, name: str, counted: int, expected: int) -> None:
+def require_equal(about: str, name: str, counted: int, expected: int) -> None:
+    """Raises Refused report.identity where what is listed is not as many as were counted."""
     if counted != expected:
         raise Refused("report.identity", about=about, figures=f"{name}: {counted} ≠ {expected}")

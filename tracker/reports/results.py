@@ -60,6 +60,13 @@ _BECAME = (
     Column("Tạm dừng", Align.CENTRE),
 )
 _RATE = Column("Tỷ lệ đúng hạn", Align.CENTRE, firm=True)
+_PERCENT = Column("Đúng hạn (%)", Align.CENTRE)
+
+
+def in_one_row(counts: Counts, returns: int) -> Table:
+    """All counts of somebody in one row of a landscape page, with how often results were returned."""
+    cells = (*_came(counts), *(vietnamese.whole(figure) for figure in _became(counts)), str(returns), _rate(counts))
+    return Table((*_CAME, *_BECAME, Column("Số lần trả lại", Align.CENTRE), _PERCENT), (Row(cells),))
 
 
 def _rows(facts: Accountability, cells: Callable[[Counts], tuple[str, ...]]) -> Iterator[Row]:
@@ -147,13 +154,13 @@ _ACHIEVED = (
     Column("Họ và tên", at_least=34),
     *_BECAME,
     Column("Số ngày chậm", Align.CENTRE),
-    Column("Đúng hạn (%)", Align.CENTRE),
+    _PERCENT,
 )
 _FIELD = (
     Column("Lĩnh vực", at_least=30),
     Column("Phải theo dõi", Align.CENTRE),
     *_BECAME,
-    Column("Đúng hạn (%)", Align.CENTRE),
+    _PERCENT,
 )
 
 

@@ -62,6 +62,12 @@ def events(store: Store, kind: type[E], tasks: Iterable[int]) -> dict[int, list[
     return found
 
 
+def coordinated(store: Store, official: int) -> list[int]:
+    """The tasks that an official works along on, removed co-ordinations and undone ones left out."""
+    sql = "SELECT DISTINCT task FROM coordination WHERE official = ? AND removed = 0 AND undone = 0 ORDER BY task"
+    return [task for (task,) in store.rows(sql, (official,))]
+
+
 def history(store: Store, task: int) -> list[Entry]:
     """All entries that tell of a task: its own and those of its events, undone ones too."""
     of_events = " OR ".join(

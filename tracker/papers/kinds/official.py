@@ -26,8 +26,9 @@ def _draw(store: Store, asked: Asked, today: date, actor: Actor) -> Drawn:
     facts = sheets(store, asked.unit, asked.period, today, actor, official=asked.official, signer=asked.signer)
     who = units.get(store, asked.unit).code if asked.official is None else facts[0].official.name
     name = naming.report("TD", naming.period(asked.period), who)
-    checks = [Check("identity", f"{each.official.name}: {identity.equation(each.counts)}") for each in facts]
-    return Drawn(sheet.document(facts, asked.without), name, facts[0].paper, sheet.subject(facts[0]), tuple(checks))
+    own = identity.equation(facts[0].counts)
+    check = Check("identity", own) if len(facts) == 1 else Check("sums", str(len(facts)))
+    return Drawn(sheet.document(facts, asked.without), name, facts[0].paper, sheet.subject(facts[0]), (check,))
 
 
 KIND = Kind(

@@ -25,7 +25,7 @@ def _draw(store: Store, asked: Asked, today: date, actor: Actor) -> Drawn:
     facts = counted(store, asked.unit, asked.period, today, actor, signer=asked.signer)
     name = naming.report("QH", naming.period(asked.period), units.get(store, asked.unit).code)
     return Drawn(
-        sheet.document(facts), name, facts.paper, sheet.subject(facts), (Check("rows", str(len(facts.tasks))),)
+        sheet.document(facts), name, facts.paper, sheet.subject(facts), (Check("listed", str(len(facts.tasks))),)
     )
 
 

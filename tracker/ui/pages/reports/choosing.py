@@ -107,6 +107,7 @@ class Choosing(QScrollArea):
     def _show_parts(self, kind: Kind) -> None:
         emptied(self._boxes)
         self._parts = {}
+        self._parts_above.setVisible(bool(kind.parts))
         for name, told, _ in kind.parts:
             box = QCheckBox(told(self.desk.words))
             box.setObjectName(f"part-{name}")
@@ -139,7 +140,8 @@ class Choosing(QScrollArea):
         self._of_unit = [*self._field(text("Unit"), self.unit), *self._field(text("Period"), self.period)]
         self._of_task = self._field(text("Task"), self.task)
         self._field(text("Signer"), self.signer)
-        self.box.addWidget(label(text("Parts"), "muted"))
+        self._parts_above = label(text("Parts"), "muted")
+        self.box.addWidget(self._parts_above)
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(tokens.GRID)
         self.box.addLayout(self._boxes)
@@ -154,7 +156,7 @@ class Choosing(QScrollArea):
 
 
 class _KindButton(QAbstractButton):
-    """A kind of report: its title, and one line on what it says."""
+    """A kind of report: its title, and, of the one that is chosen, a line on what it says."""
 
     def __init__(self, desk: Desk, kind: Kind) -> None:
         super().__init__()
@@ -168,14 +170,20 @@ class _KindButton(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self._line)
+        self.toggled.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A title and as many lines as the sentence takes."""
+        """A title, and where it is chosen as many lines as the sentence takes."""
         return QSize(self._theme.px(200), self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """As high as its words."""
-        return self._title_height(width) + self._height(self._theme.small_metrics, self._line, width) + 3 * tokens.GRID
+        line = self._height(self._theme.small_metrics, self._line, width) + tokens.GRID if self.isChecked() else 0
+        return self._title_height(width) + line + 2 * tokens.GRID
 
     def _title_height(self, width: int) -> int:
         return self._height(self._theme.bold_metrics, self.text(), width)
@@ -190,7 +198,7 @@ class _KindButton(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width, another height."""
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self._fit()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
@@ -208,9 +216,11 @@ class _KindButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, tokens.FIELD_RADIUS, tokens.FIELD_RADIUS)
         inner = self.rect().adjusted(tokens.GAP, tokens.GRID + 1, -tokens.GAP, -tokens.GRID)
-        painter.setFont(theme.bold)
+        painter.setFont(theme.bold if self.isChecked() else theme.body)
         painter.setPen(theme.accent if self.isChecked() else theme.text)
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.text())
+        if not self.isChecked():
+            return
         inner.setTop(inner.top() + self._title_height(self.width()) + tokens.GRID // 2)
         painter.setFont(theme.small)
         painter.setPen(theme.muted)

@@ -87,6 +87,10 @@ class Told(QFrame):
                 yield check.figures
             case "rows":
                 yield text("The rows of {count} people add up to the unit's", count=check.figures)
+            case "sums":
+                yield text("The figures of each of {count} people add up", count=check.figures)
+            case "listed":
+                yield text("The list has every task that was counted: {count}", count=check.figures)
             case "annex":
                 yield text("The annex has every task: {count}", count=check.figures)
             case "entries":

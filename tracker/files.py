@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
@@ -38,6 +39,20 @@ def whole_file(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def write(data: bytes, path: Path) -> Path:
+    """Write a whole file, and read it back; the path again.
+
+    Raises Refused "file.is_folder"; Unavailable: see `whole_file`.
+    """
+    if path.is_dir():
+        raise Refused("file.is_folder", field="out", path=str(path))
+    with whole_file(path) as part:
+        part.write_bytes(data)
+        if part.read_bytes() != data:
+            raise OSError(errno.EIO, "the file does not read back as it was written")
+    return path
 
 
 def content(path: Path, most: int) -> bytes:

@@ -30,7 +30,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         pdf.write(a_document(), tmp_path)
 
-    assert refused.value.code == "report.path_is_folder"
+    assert refused.value.code == "file.is_folder"
     assert refused.value.parameters["path"] == str(tmp_path)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from shiboken6 import isValid
 
+from tracker import files
 from tracker.domain.errors import Refused, Unavailable
 from tracker.ui import papers, printed, printing
 from tracker.ui.aside import Beside
@@ -158,7 +159,7 @@ def test_a_file_that_is_open_elsewhere_stays_and_another_name_is_proposed(
 ) -> None:
     target = tmp_path / "BC.pdf"
     target.write_bytes(b"another program's")
-    write = papers.write
+    write = files.write
 
     def held(data: bytes, path: Path) -> Path:
         if path == target:
@@ -166,7 +167,7 @@ def test_a_file_that_is_open_elsewhere_stays_and_another_name_is_proposed(
         return write(data, path)
 
     monkeypatch.setattr(papers, "ask_path", lambda *_: target)
-    monkeypatch.setattr(papers, "write", held)
+    monkeypatch.setattr(files, "write", held)
     press(qtbot, paper, "save")
     qtbot.waitUntil(lambda: paper.findChild(QMessageBox, "held") is not None, timeout=PATIENCE)
     box = paper.findChild(QMessageBox, "held")

@@ -70,7 +70,7 @@ def _reports(session: Session, out: Path) -> list[Path]:
         *(Asked("accountability", unit=unit.id, period=period) for unit in _units(session)),
         *(Asked("task-history", task=task.id) for task in told),
     )
-    return [draw(session, each, out) for each in asked]
+    return [path for each in asked for path in draw(session, each, out)]
 
 
 def _units(session: Session) -> list[Unit]:

@@ -10,7 +10,7 @@ from tracker.figures import counts, journeys
 from tracker.figures.gathered import gather
 from tracker.figures.lives import Lives
 from tracker.figures.types import Signature
-from tracker.store import many
+from tracker.store import many, officials
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,6 +78,12 @@ def sheets(
         beside = {each: many.coordinated(store, each) for each in wanted}
         lives = Lives(store, told.people, {task for tasks in beside.values() for task in tasks}, told.on)
         return tuple(_sheet(told, each, _coordinated(lives, told, each, beside[each]), signer) for each in wanted)
+
+
+def owners(store: Store, unit: UnitId, period: Period, today: date) -> list[tuple[OfficialId, str]]:
+    """Who had any task in a unit or one below it within a period, with their names, in the order of their codes."""
+    found = {place.owner for place in counts.sheet(store, unit, period, today).rows}
+    return [(each.id, each.name) for each in officials.every(store) if each.id in found]
 
 
 def _owners(told: Gathered) -> list[int]:

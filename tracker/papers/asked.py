@@ -34,3 +34,5 @@ class Asked(NamedTuple):
     """Names of the parts that are left out."""
     texts: tuple[tuple[str, str], ...] = ()
     """What was typed for parts without a register: name of the part, text."""
+    boxed: bool = False
+    """A character that the fonts do not have is printed as a box, instead of being refused."""

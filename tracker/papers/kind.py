@@ -62,13 +62,13 @@ class Kind:
     needs: tuple[Choice, ...] = (Choice.UNIT, Choice.PERIOD)
     takes: tuple[Choice, ...] = ()
     """What may be chosen besides, to narrow it."""
-    every: Choice = Choice.UNIT
-    """What a run over all goes through: the office's units, or the officials of the unit."""
+    every: Choice | None = Choice.UNIT
+    """What a run over all goes through: units, or the officials of the unit; None where there is no such run."""
 
     @property
-    def of_task(self) -> bool:
-        """It tells of one task, and not of a unit and period."""
-        return Choice.TASK in self.needs
+    def choices(self) -> tuple[Choice, ...]:
+        """All that may be chosen."""
+        return (*self.needs, *self.takes)
 
     @property
     def typed(self) -> tuple[Part, ...]:

@@ -1,11 +1,12 @@
-"""A report as a file, from a copy of the data; or those of all units in one run."""
+"""A report as a file, from a copy of the data; or those of all in one run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.errors import Expected, Refused
+from tracker.domain.errors import Expected, Refused, Unavailable
 from tracker.papers.kind import Check
 from tracker.papers.kinds import KINDS
 
@@ -14,13 +15,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.domain.officials import Actor
-    from tracker.domain.units import Unit
     from tracker.papers.asked import Asked
+    from tracker.reports.blocks import Document
     from tracker.store import Store
 
 Progress = Callable[[int, int], None]
 STEPS = 3
 """Copying the data, counting, setting the pages."""
+
+
+class Format(StrEnum):
+    """What a report is written as; the value ends the file's name."""
+
+    PDF = "pdf"
+    WORD = "docx"
+    EXCEL = "xlsx"
 
 
 class Made(NamedTuple):
@@ -39,19 +48,18 @@ class Made(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """What became of a unit in a run over all: a file's name, or why there is none."""
+    """What became of a unit or person in a run over all: a file's name, or why there is none."""
 
-    unit: str
+    whose: str
     name: str = ""
     error: Expected | None = None
 
 
-def make(store: Store, asked: Asked, today: date, actor: Actor, progress: Progress) -> Made:
-    """A report as PDF, from a copy of the data in one piece.
+def make(store: Store, asked: Asked, today: date, actor: Actor, progress: Progress, form: Format = Format.PDF) -> Made:
+    """A report as a file, from a copy of the data in one piece.
 
-    Raises Refused "figures.no_head", "report.identity", "report.glyph_missing"; Unavailable.
+    Raises Refused "figures.no_head", "report.identity", "report.glyph_missing", "report.no_table"; Unavailable.
     """
-    from tracker.reports import pdf
     from tracker.store.snapshot import snapshot
 
     progress(0, STEPS)
@@ -59,46 +67,105 @@ def make(store: Store, asked: Asked, today: date, actor: Actor, progress: Progre
         progress(1, STEPS)
         drawn = KINDS[asked.kind].draw(copied, asked, today, actor)
     progress(2, STEPS)
-    data = pdf.draw(drawn.document)
     signature = drawn.paper.signature
     return Made(
-        data,
-        drawn.name,
+        bytes_of(drawn.document, form, boxed=asked.boxed),
+        named(drawn.name, form),
         drawn.document.title,
         drawn.subject,
         (*signature.lines, signature.name),
         drawn.paper.letterhead.symbol,
         drawn.paper.foot.journal_number,
-        (*drawn.checks, Check("glyphs")),
+        drawn.checks if asked.boxed else (*drawn.checks, Check("glyphs")),
     )
 
 
-def make_all(
-    store: Store, asked: Asked, today: date, actor: Actor, folder: Path, progress: Progress
-) -> tuple[Filed, ...]:
-    """The report of every unit there is, one file each into a folder; of one that has no head it is said instead.
+def bytes_of(document: Document, form: Format, *, boxed: bool = False) -> bytes:
+    """A document in one of the formats. Raises Refused "report.glyph_missing", "report.no_table"."""
+    match form:
+        case Format.PDF:
+            from tracker.reports import pdf
 
-    All are of the same state of the data. Raises Unavailable where the folder cannot be written to.
+            return pdf.draw(document, boxed=boxed)
+        case Format.WORD:
+            from tracker.reports import word
+
+            return word.draw(document)
+        case Format.EXCEL:
+            from tracker.reports import excel
+
+            return excel.draw(document)
+
+
+def named(name: str, form: Format) -> str:
+    """The name of the rule with the ending of the format."""
+    return f"{name.removesuffix(Format.PDF)}{form}"
+
+
+def make_all(
+    store: Store,
+    asked: Asked,
+    today: date,
+    actor: Actor,
+    folder: Path,
+    progress: Progress,
+    forms: tuple[Format, ...] = (Format.PDF,),
+) -> tuple[Filed, ...]:
+    """The report of every unit (of every official of a unit), one file each into a folder.
+
+    Of whom there can be none it is said instead. All are of the same state of the data, drawn by as many processes as
+    the machine has processors for. Raises Unavailable where the folder cannot be written to.
     """
-    from tracker.reports import pdf
+    from tracker.papers.crew import Crew
     from tracker.store.snapshot import snapshot
 
     with snapshot(store) as copied:
-        there = _units(copied, today)
+        wanted = each(copied, asked, today)
+        progress(0, len(wanted))
         filed: list[Filed] = []
-        for unit in there:
-            progress(len(filed), len(there))
-            try:
-                drawn = KINDS[asked.kind].draw(copied, asked._replace(unit=unit.id, signer=None), today, actor)
-                pdf.write(drawn.document, folder / drawn.name)
-                filed.append(Filed(unit.short_name or unit.name, drawn.name))
-            except Refused as error:
-                filed.append(Filed(unit.short_name or unit.name, error=error))
-        progress(len(there), len(there))
+        with Crew(copied, today, actor, folder, forms, len(wanted)) as crew:
+            for found in crew.draw(wanted):
+                filed += found
+                progress(len(filed) // len(forms), len(wanted))
         return tuple(filed)
 
 
-def _units(store: Store, day: date) -> list[Unit]:
+def each(store: Store, asked: Asked, today: date) -> list[tuple[str, Asked]]:
+    """Whose reports a run over all makes, by name, and what is asked for each."""
+    from tracker.papers.asked import Choice
+
+    if KINDS[asked.kind].every is Choice.OFFICIAL:
+        from tracker.figures.official import owners
+
+        assert asked.unit is not None
+        assert asked.period is not None
+        found = owners(store, asked.unit, asked.period, today)
+        return [(name, asked._replace(official=official)) for official, name in found]
     from tracker.store import units
 
-    return [unit for unit in units.every(store) if unit.valid_on(day)]
+    there = [unit for unit in units.every(store) if unit.valid_on(today)]
+    return [(unit.short_name or unit.name, asked._replace(unit=unit.id, signer=None)) for unit in there]
+
+
+def file(
+    store: Store, whose: str, asked: Asked, today: date, actor: Actor, folder: Path, forms: tuple[Format, ...]
+) -> list[Filed]:
+    """One report into a folder, in each of the formats; why there is none, where it is refused.
+
+    Raises Unavailable, also where the folder is gone: the run was given up meanwhile.
+    """
+    from tracker import files
+
+    try:
+        drawn = KINDS[asked.kind].draw(store, asked, today, actor)
+        filed = []
+        for form in forms:
+            name = named(drawn.name, form)
+            data = bytes_of(drawn.document, form, boxed=asked.boxed)
+            if not folder.is_dir():
+                raise Unavailable("file.not_written", path=str(folder / name), detail=str(folder))
+            files.write(data, folder / name)
+            filed.append(Filed(whose, name))
+    except Refused as error:
+        return [Filed(whose, error=error)] * len(forms)
+    return filed

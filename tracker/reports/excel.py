@@ -22,7 +22,6 @@ from tracker.reports.tables import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 FONT = "Times New Roman"
 LONGEST_NAME = 31
@@ -47,15 +46,6 @@ _DAY = re.compile(r"(\d{2})/(\d{1,2})/(\d{4})")
 Value = str | float | date
 Shape = tuple[str, Align, bool]
 """Number format, place in the cell, bold."""
-
-
-def write(document: Document, path: Path) -> None:
-    """Write the tables as .xlsx. Raises Refused as `draw`; Unavailable: see `tracker.files.whole_file`."""
-    from tracker.files import whole_file
-
-    data = draw(document)
-    with whole_file(path) as part:
-        part.write_bytes(data)
 
 
 def draw(document: Document) -> bytes:

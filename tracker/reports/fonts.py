@@ -26,6 +26,9 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 It is a plain space since the border (design.md §2.8).
 """
 
+BOX = "\N{WHITE SQUARE}"
+"""Stands for a character that no font here has, where somebody said that it may."""
+
 BOXES = "\N{OBJECT REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}"
 """Characters whose very glyph is a box or says that a character was lost."""
 
@@ -60,14 +63,17 @@ class Widths(dict[str, float]):
     Spaces and words alike; unknown characters count as the font's default.
     """
 
-    def __init__(self, font: TTFont) -> None:
+    def __init__(self, font: TTFont, *, boxed: bool = False) -> None:
         super().__init__()
+        self._boxed = boxed
         self._characters = font.face.charWidths
         self._default = font.face.defaultWidth
 
     def __missing__(self, word: str) -> float:
         characters, default = self._characters, self._default
         text = printable(word, characters)
+        if self._boxed:
+            text = in_boxes(text, characters)
         width = float(sum([characters.get(ord(character), default) for character in text]))
         self[word] = width
         return width
@@ -81,13 +87,15 @@ class Codes(dict[str, str]):
     all the same.
     """
 
-    def __init__(self, font: TTFont, size: float, document: object) -> None:
+    def __init__(self, font: TTFont, size: float, document: object, *, boxed: bool = False) -> None:
         super().__init__()
-        self._font, self._size, self._document = font, size, document
+        self._font, self._size, self._document, self._boxed = font, size, document, boxed
         self._glyphs = font.face.charToGlyph
 
     def __missing__(self, word: str) -> str:
         text = printable(word, self._glyphs)
+        if self._boxed:
+            text = in_boxes(text, self._glyphs)
         for character in text:
             if ord(character) not in self._glyphs or character in BOXES:
                 raise MissingGlyphError(character, word)
@@ -114,8 +122,8 @@ class Codes(dict[str, str]):
 class Fonts:
     """The faces of one document, with what has been measured and encoded for it."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._document = canvas._doc
+    def __init__(self, canvas: Canvas, *, boxed: bool = False) -> None:
+        self._document, self._boxed = canvas._doc, boxed
         self._fonts: dict[str, TTFont] = {}
         self._widths: dict[str, Widths] = {}
         self._codes: dict[tuple[str, float], Codes] = {}
@@ -123,14 +131,14 @@ class Fonts:
     def widths(self, style: str) -> Widths:
         """Widths of words in this face."""
         if style not in self._widths:
-            self._widths[style] = Widths(self._font(style))
+            self._widths[style] = Widths(self._font(style), boxed=self._boxed)
         return self._widths[style]
 
     def codes(self, style: str, size: float) -> Codes:
         """Codes of words in this face and size."""
         key = (style, size)
         if key not in self._codes:
-            self._codes[key] = Codes(self._font(style), size, self._document)
+            self._codes[key] = Codes(self._font(style), size, self._document, boxed=self._boxed)
         return self._codes[key]
 
     def width(self, style: str, size: float, text: str) -> float:
@@ -170,6 +178,11 @@ def printable(word: str, glyphs: Container[int]) -> str:
     if all(ord(character) in glyphs for character in text):
         return text
     return "".join(_visible(character) for character in text if ord(character) in glyphs or not _is_format(character))
+
+
+def in_boxes(text: str, glyphs: Container[int]) -> str:
+    """The text with a box for each character that the font does not have."""
+    return "".join(each if ord(each) in glyphs and each not in BOXES else BOX for each in text)
 
 
 def _visible(character: str) -> str:

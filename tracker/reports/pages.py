@@ -36,9 +36,9 @@ RULE = 0.6
 class Pages:
     """The pages of one document while they are drawn. `y` is the height at which the next block begins."""
 
-    def __init__(self, target: IO[bytes], document: Document) -> None:
+    def __init__(self, target: IO[bytes], document: Document, *, boxed: bool = False) -> None:
         self.canvas = _canvas(target, document)
-        self.fonts = Fonts(self.canvas)
+        self.fonts = Fonts(self.canvas, boxed=boxed)
         self._foot = document.foot
         self._number = 0
         self._outlined = 0

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tracker.domain.errors import Refused
-from tracker.files import whole_file
 from tracker.reports.blocks import (
     AnnexHead,
     Block,
@@ -55,27 +52,20 @@ class Placed(Protocol):
 
 
 def write(document: Document, path: Path) -> None:
-    """Draw the document into a file: written beside it, read back, renamed. Nobody ever sees half a file.
+    """Draw the document into a file. Raises Refused report.glyph_missing; others: see `tracker.files.write`."""
+    from tracker import files
 
-    Raises Refused report.glyph_missing, report.path_is_folder; Unavailable: see `tracker.files.whole_file`.
-    """
-    if path.is_dir():
-        raise Refused("report.path_is_folder", field="out", path=str(path))
-    data = draw(document)
-    with whole_file(path) as part:
-        part.write_bytes(data)
-        if part.read_bytes() != data:
-            raise OSError(errno.EIO, "the file does not read back as it was written")
+    files.write(draw(document), path)
 
 
-def draw(document: Document) -> bytes:
+def draw(document: Document, *, boxed: bool = False) -> bytes:
     """The document as a PDF file. Equal documents give equal bytes.
 
-    Raises Refused: report.glyph_missing, naming the record and the character.
+    Raises Refused: report.glyph_missing, naming the record and the character, unless such a one may be a box.
     """
     target = BytesIO()
     try:
-        pages = Pages(target, document)
+        pages = Pages(target, document, boxed=boxed)
         for section in document.sections:
             _draw_section(pages, section, document.title)
         pages.close()

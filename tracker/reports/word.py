@@ -39,7 +39,6 @@ from tracker.reports.tables import PADDING_X, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from tracker.figures.types import Signature
 
@@ -58,15 +57,6 @@ AFTER_MARGINS = ("w:tblLook",)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold; no text of the store has it, a file from outside might have had it."""
 _WHOLE = re.compile(r"\d{1,3}(\.\d{3})*|\d+")
-
-
-def write(document: Document, path: Path) -> None:
-    """Write the document as .docx, beside its place first. Raises Unavailable: see `tracker.files.whole_file`."""
-    from tracker.files import whole_file
-
-    data = draw(document)
-    with whole_file(path) as part:
-        part.write_bytes(data)
 
 
 def draw(document: Document) -> bytes:

@@ -22,6 +22,17 @@ def snapshot(store: Store) -> Iterator[Store]:
             target.execute("PRAGMA synchronous = OFF")  # a lost copy is no loss
             with engine.guarded(store.path):
                 engine.copy(store.connection, target)
-            copied = Store(store.folder, target)
-            copied.path = path
-            yield copied
+            yield _copied(store.folder, target, path)
+
+
+@contextmanager
+def another_reader(folder: Path, path: Path) -> Iterator[Store]:
+    """A snapshot that another process made of the store in `folder`, read by this one."""
+    with closing(engine.connect(path)) as connection:
+        yield _copied(folder, connection, path)
+
+
+def _copied(folder: Path, connection: engine.Connection, path: Path) -> Store:
+    copied = Store(folder, connection)
+    copied.path = path
+    return copied

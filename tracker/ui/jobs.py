@@ -55,7 +55,7 @@ def report(store: Store, _words: Words, today: date, progress: Progress, **what:
 
 
 def reports(store: Store, _words: Words, today: date, progress: Progress, **what: Any) -> tuple[Filed, ...]:
-    """The reports of all units, into a folder: what `tracker.papers.making.make_all` takes."""
+    """A run over all, into a folder: what `tracker.papers.making.make_all` takes."""
     from tracker.papers.making import make_all
 
     return make_all(store, today=today, progress=progress, **what)

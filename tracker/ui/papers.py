@@ -1,4 +1,4 @@
-"""What is done with a PDF that was made: save it under a name of the rule, open it in the system's reader."""
+"""What is done with a paper that was made: save it under a name of the rule, open it in the system's reader."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from tracker import files
 from tracker.domain.errors import Expected, Refused
-from tracker.files import whole_file
 from tracker.reports import naming
 from tracker.ui.aside import Aside
 from tracker.ui.widgets.basics import button
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "folders/papers"
 _TRIED = 99
+_PROGRAMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 
 
 def save(desk: Desk, parent: QWidget, data: bytes, name: str, told: Callable[[Path], object]) -> None:
@@ -37,30 +38,23 @@ def save(desk: Desk, parent: QWidget, data: bytes, name: str, told: Callable[[Pa
 
 def save_as(desk: Desk, parent: QWidget, data: bytes, path: Path, told: Callable[[Path], object]) -> None:
     """Save under a path."""
-    work = Aside(parent, lambda: write(data, path))
+    work = Aside(parent, lambda: files.write(data, path))
     work.finished.connect(told)
     work.refused.connect(lambda error: _refused(desk, parent, data, path, told, error))
     work.start()
 
 
-def write(data: bytes, path: Path) -> Path:
-    """Write the whole file or nothing. Raises Refused "report.path_is_folder", Unavailable: see `whole_file`."""
-    if path.is_dir():
-        raise Refused("report.path_is_folder", field="out", path=str(path))
-    with whole_file(path) as part:
-        part.write_bytes(data)
-    return path
-
-
 def ask_path(desk: Desk, parent: QWidget, name: str) -> Path | None:
     """The system's dialog for a file to save, with the name of the rule in the folder used last."""
-    title = desk.text("Save as PDF")
-    found, _ = QFileDialog.getSaveFileName(parent, title, str(folder(desk) / name), "PDF (*.pdf)")
+    ending = Path(name).suffix
+    program = _PROGRAMS[ending]
+    title = desk.text("Save as {program}", program=program)
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(folder(desk) / name), f"{program} (*{ending})")
     if not found:
         return None
     path = Path(found)
     keep_folder(desk, path.parent)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
 def ask_folder(desk: Desk, parent: QWidget) -> Path | None:
@@ -88,7 +82,7 @@ def keep_folder(desk: Desk, chosen: Path) -> None:
 
 def open_in_reader(desk: Desk, parent: QWidget, data: bytes, name: str) -> None:
     """Open a copy in whatever program shows PDFs here; it goes when this program ends."""
-    work = Aside(parent, lambda: write(data, free(_scratch() / name)))
+    work = Aside(parent, lambda: files.write(data, free(_scratch() / name)))
     work.finished.connect(lambda path: open_path(desk, path))
     work.refused.connect(desk.refused.emit)
     work.start()

@@ -14,5 +14,8 @@ SENTENCES: dict[str, str] = {
         "{about}: a text of {characters} characters does not fit into a cell of Excel, which takes {most}. "
         "Save the report as PDF or Word, or shorten the text."
     ),
-    "report.path_is_folder": "{path} is a folder: name a file in it with --out.",
+    "report.no_folder": "{path} is a file: with --all name the folder for the reports.",
+    "report.no_typed_part": "“{part}” is no part whose text is typed: write one of {known}.",
+    "report.text_unreadable": "{path} could not be read ({detail}): check the path of the text.",
+    "report.text_not_unicode": "{path} is not a text in UTF-8: save it as UTF-8 and try again.",
 }

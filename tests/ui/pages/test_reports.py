@@ -17,7 +17,7 @@ from tracker.store import units
 from tracker.ui import papers
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.printer import PrintDialog
-from tracker.ui.pages.reports.every import EveryUnit
+from tracker.ui.pages.reports.every import EveryReport
 from tracker.ui.pages.reports.page import ReportsPage
 from tracker.ui.window import Window
 from tracker.ui.worker import Job
@@ -205,13 +205,54 @@ def test_saved_under_the_name_of_the_rule(
     assert target.read_bytes() == page.preview.data
 
 
+@pytest.mark.parametrize(("at", "ending", "begins"), [(0, ".docx", b"PK"), (1, ".xlsx", b"PK")])
+def test_saved_as_word_to_be_edited_and_its_tables_as_excel(
+    page: ReportsPage, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, ending: str, begins: bytes
+) -> None:
+    monkeypatch.setattr(papers, "ask_path", lambda _desk, _parent, name: tmp_path / name)
+    menu = page.others.menu()
+    menu.popup(page.others.mapToGlobal(page.others.rect().topLeft()))
+    for _ in range(at + 1):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    target = tmp_path / f"BC_quy3-2026_UBND_Luu-Quang-Thieu{ending}"
+    qtbot.waitUntil(target.exists, timeout=PATIENCE)
+
+    assert target.read_bytes().startswith(begins)
+
+
+def test_one_official_of_the_unit_is_chosen(page: ReportsPage, qtbot) -> None:
+    renewed(qtbot, page, lambda: click(qtbot, page, "kind-official", QAbstractButton))
+    assert page.all.text() == "Cho từng cán bộ…"
+    renewed(qtbot, page, lambda: qtbot.keyClicks(page.choosing.official.edit, "ngo thi bich dao"))
+
+    assert page.made is not None
+    assert page.made.name == "TD_quy3-2026_CB05_Ngo-Thi-Bich-Dao.pdf"
+    assert not page.choosing.task.isVisible()
+
+
+def test_a_character_that_cannot_be_printed_is_told_and_printed_as_a_box(page: ReportsPage, desk: Desk, qtbot) -> None:
+    from tracker.actions.edits import edit
+    from tracker.store import officials, tasks
+
+    task = tasks.by_number(desk.store, "NV39")
+    desk.act_as(officials.by_code(desk.store, "CB04"))
+    desk.attempt(lambda store, actor: edit(store, actor, task.id, {"title": "Tổng hợp 漢"}, reason="thử"))
+    qtbot.waitUntil(page.banner.isVisible, timeout=PATIENCE)
+    assert "NV39" in page.banner.words.text()
+    renewed(qtbot, page, lambda: click(qtbot, page, "boxed"))
+
+    assert not page.banner.isVisible()
+    assert "Tổng hợp □" in words(page)
+
+
 # --- all units --------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def every(page: ReportsPage, qtbot, tmp_path: Path) -> EveryUnit:
+def every(page: ReportsPage, qtbot, tmp_path: Path) -> EveryReport:
     click(qtbot, page, "all-units")
-    found = page.findChild(EveryUnit)
+    found = page.findChild(EveryReport)
     assert found is not None
     out = tmp_path / "out"
     out.mkdir()
@@ -220,7 +261,7 @@ def every(page: ReportsPage, qtbot, tmp_path: Path) -> EveryUnit:
     return found
 
 
-def test_one_whole_file_for_each_unit_with_a_head(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+def test_one_whole_file_for_each_unit_with_a_head(every: EveryReport, qtbot, tmp_path: Path) -> None:
     click(qtbot, every, "verb")
     qtbot.waitUntil(every.table.isVisible, timeout=PATIENCE)
 
@@ -230,7 +271,7 @@ def test_one_whole_file_for_each_unit_with_a_head(every: EveryUnit, qtbot, tmp_p
     assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "out").iterdir())
 
 
-def test_files_of_before_stay(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+def test_files_of_before_stay(every: EveryReport, qtbot, tmp_path: Path) -> None:
     old = tmp_path / "out" / "BC_quy3-2026_VP_Vuong-Dinh-Khoat.pdf"
     old.write_bytes(b"signed")
     click(qtbot, every, "verb")
@@ -240,7 +281,7 @@ def test_files_of_before_stay(every: EveryUnit, qtbot, tmp_path: Path) -> None:
     assert old.with_name("BC_quy3-2026_VP_Vuong-Dinh-Khoat (2).pdf").exists()
 
 
-def test_cancelled_leaves_nothing(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+def test_cancelled_leaves_nothing(every: EveryReport, qtbot, tmp_path: Path) -> None:
     click(qtbot, every, "verb")
     assert every._job is not None
     with qtbot.waitSignal(every._job.progressed, timeout=PATIENCE):
@@ -253,7 +294,7 @@ def test_cancelled_leaves_nothing(every: EveryUnit, qtbot, tmp_path: Path) -> No
     assert every.run.isEnabled()
 
 
-def test_a_folder_that_is_not_there_is_told_at_its_field(every: EveryUnit, qtbot, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_told_at_its_field(every: EveryReport, qtbot, tmp_path: Path) -> None:
     every.folder.selectAll()
     qtbot.keyClicks(every.folder, str(tmp_path / "nowhere"))
     click(qtbot, every, "verb")

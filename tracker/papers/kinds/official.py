@@ -24,8 +24,9 @@ def _draw(store: Store, asked: Asked, today: date, actor: Actor) -> Drawn:
     assert asked.unit is not None
     assert asked.period is not None
     facts = sheets(store, asked.unit, asked.period, today, actor, official=asked.official, signer=asked.signer)
-    who = units.get(store, asked.unit).code if asked.official is None else facts[0].official.name
-    name = naming.report("TD", naming.period(asked.period), who)
+    one = facts[0].official
+    whose = (units.get(store, asked.unit).code,) if asked.official is None else (one.code, one.name)
+    name = naming.report("TD", naming.period(asked.period), *whose)
     own = identity.equation(facts[0].counts)
     check = Check("identity", own) if len(facts) == 1 else Check("sums", str(len(facts)))
     return Drawn(sheet.document(facts, asked.without), name, facts[0].paper, sheet.subject(facts[0]), (check,))

@@ -42,4 +42,5 @@ KIND = Kind(
     ),
     _draw,
     needs=(Choice.TASK,),
+    every=None,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.errors import Expected
-from tracker.papers.asked import Asked
+from tracker.papers.asked import Asked, Choice
 from tracker.papers.kinds import KINDS
 from tracker.store import units
 from tracker.ui import tokens
 from tracker.ui.access import give_keys
+from tracker.ui.pages.reports.texts import Texts
 from tracker.ui.periods import fill as fill_periods
 from tracker.ui.widgets.basics import column, emptied, label
 from tracker.ui.widgets.people import PersonField
@@ -30,6 +31,8 @@ from tracker.ui.widgets.tasks import TaskField
 from tracker.ui.window import fill_units
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QEnterEvent, QResizeEvent
 
     from tracker.domain.units import UnitId
@@ -49,6 +52,7 @@ class Choosing(QScrollArea):
         self.kind = next(iter(KINDS))
         self._parts: dict[str, QCheckBox] = {}
         self._left_out: dict[str, set[str]] = {key: set() for key in KINDS}
+        self._boxed = False
         self.setObjectName("choosing")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,27 +70,33 @@ class Choosing(QScrollArea):
     def asked(self) -> Asked | None:
         """The report that is chosen; None where something is still missing."""
         without = tuple(sorted(self._left_out[self.kind]))
+        kind = KINDS[self.kind]
+        chosen: dict[Choice, Any] = {}
         try:
             signer = self.signer.value()
+            for choice in kind.choices:
+                chosen[choice] = self._values[choice]()
         except Expected:
             return None
-        if KINDS[self.kind].of_task:
-            task = self.task.value()
-            return None if task is None else Asked(self.kind, task=task, signer=signer, without=without)
-        unit = self.desk.unit if self.desk.unit is not None else self._office()
-        if unit is None:
+        if any(chosen[choice] is None for choice in kind.needs):
             return None
-        return Asked(self.kind, unit, self.desk.period, signer=signer, without=without)
+        texts = self.texts.told()
+        return Asked(self.kind, **chosen, signer=signer, without=without, texts=texts, boxed=self._boxed)
+
+    def allow_boxes(self) -> None:
+        """Print a box for characters that the fonts do not have, in the report that is chosen now."""
+        self._boxed = True
+        self.changed.emit()
 
     def show_kind(self, key: str) -> None:
         """Another kind of report, with the parts it has."""
         self.kind = key
         kind = KINDS[key]
         self.kinds[key].setChecked(True)
-        for each in self._of_unit:
-            each.setVisible(not kind.of_task)
-        for each in self._of_task:
-            each.setVisible(kind.of_task)
+        self._boxed = False
+        for choice, fields in self._of.items():
+            for each in fields:
+                each.setVisible(choice in kind.choices)
         self._show_parts(kind)
         give_keys(self)
         self.changed.emit()
@@ -94,6 +104,7 @@ class Choosing(QScrollArea):
     def tell(self) -> None:
         """The unit in view, also when it was chosen elsewhere; the period sees to itself."""
         fill_units(self.unit, self.desk)
+        self._show_texts()
         self.changed.emit()
 
     def add_below(self, widget: QWidget) -> None:
@@ -116,10 +127,15 @@ class Choosing(QScrollArea):
             box.toggled.connect(lambda on, name=name: self._turn(name, on=on))
             self._boxes.addWidget(box)
             self._parts[name] = box
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        self.texts.show_of(KINDS[self.kind], self._left_out[self.kind])
 
     def _turn(self, part: str, *, on: bool) -> None:
         left_out = self._left_out[self.kind]
         left_out.discard(part) if on else left_out.add(part)
+        self._show_texts()
         self.changed.emit()
 
     def _fill(self) -> None:
@@ -137,14 +153,30 @@ class Choosing(QScrollArea):
         self.signer = PersonField(self.desk, words=text("Signer"), placeholder=text("The head of the unit"))
         self.signer.setObjectName("signer")
         self.signer.changed.connect(self.changed.emit)
-        self._of_unit = [*self._field(text("Unit"), self.unit), *self._field(text("Period"), self.period)]
-        self._of_task = self._field(text("Task"), self.task)
+        self.official = PersonField(self.desk, words=text("Official"), placeholder=text("Everybody of the unit"))
+        self.official.setObjectName("official")
+        self.official.changed.connect(self.changed.emit)
+        self._of = {
+            Choice.UNIT: self._field(text("Unit"), self.unit),
+            Choice.PERIOD: self._field(text("Period"), self.period),
+            Choice.OFFICIAL: self._field(text("Official"), self.official),
+            Choice.TASK: self._field(text("Task"), self.task),
+        }
+        self._values: dict[Choice, Callable[[], Any]] = {
+            Choice.UNIT: lambda: self.desk.unit if self.desk.unit is not None else self._office(),
+            Choice.PERIOD: lambda: self.desk.period,
+            Choice.OFFICIAL: self.official.value,
+            Choice.TASK: self.task.value,
+        }
         self._field(text("Signer"), self.signer)
         self._parts_above = label(text("Parts"), "muted")
         self.box.addWidget(self._parts_above)
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(tokens.GRID)
         self.box.addLayout(self._boxes)
+        self.texts = Texts(self.desk)
+        self.texts.changed.connect(self.changed.emit)
+        self.box.addWidget(self.texts)
         self.box.addStretch(1)
 
     def _field(self, words: str, field: QWidget) -> list[QWidget]:

@@ -1,4 +1,4 @@
-"""A report for every unit in one run: into a folder, one file each, whole files or none."""
+"""A report for every unit, or every official, in one run: into a folder, one file each, whole files or none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tracker.domain.errors import Refused, Unavailable
+from tracker.papers.asked import Choice
 from tracker.papers.kinds import KINDS
 from tracker.ui import papers, tokens
 from tracker.ui.aside import Aside
@@ -30,15 +31,16 @@ SHOWN = 7
 """Rows of the result that are seen at once."""
 
 
-class EveryUnit(Dialog):
-    """Choose the folder, run, see which units have a file and which have none, and why."""
+class EveryReport(Dialog):
+    """Choose the folder, run, see who has a file and who has none, and why."""
 
     def __init__(self, desk: Desk, parent: QWidget, asked: Asked, actor: Actor) -> None:
-        title = desk.text("Reports of all units")
-        kind = KINDS[asked.kind].title(desk.words)
+        kind = KINDS[asked.kind]
+        people = kind.every is Choice.OFFICIAL
+        title = desk.text("Reports of each official") if people else desk.text("Reports of all units")
         assert asked.period is not None
-        about = f"{kind} · {asked.period.name(desk.words.language)}"
-        super().__init__(desk, title, about, name="every-unit", journal=False)
+        about = f"{kind.title(desk.words)} · {asked.period.name(desk.words.language)}"
+        super().__init__(desk, title, about, name="every-report", journal=False)
         self.setParent(parent, self.windowFlags())
         self._asked, self._actor = asked, actor
         self._job: Job | None = None
@@ -55,9 +57,9 @@ class EveryUnit(Dialog):
         self.said = label("", wrap=True, selectable=True)
         self.said.setObjectName("said")
         self.add(self.said)
-        self.table = Table(desk, "filed", self.text("Reports by unit"))
+        self.table = Table(desk, "filed", self.text("The reports"))
         self.table.setFixedHeight(desk.theme.px(tokens.HEADER + SHOWN * tokens.ROW))
-        self._model: RowsModel[Filed] = RowsModel(self._columns())
+        self._model: RowsModel[Filed] = RowsModel(self._columns(self.text("Official") if people else self.text("Unit")))
         self.table.show_rows(self._model, sortable=False)
         self.table.hide()
         self.add(self.table)
@@ -65,9 +67,9 @@ class EveryUnit(Dialog):
         self.open_folder.hide()
         self.run = self.verbs(self.text("Make the reports"), self._run, self.open_folder, later=self.text("Close"))
 
-    def _columns(self) -> tuple[Column[Filed], ...]:
+    def _columns(self, whose: str) -> tuple[Column[Filed], ...]:
         return (
-            Column(key="unit", title=self.text("Unit"), width=190, text=lambda filed: filed.unit, look="strong"),
+            Column(key="whose", title=whose, width=190, text=lambda filed: filed.whose, look="strong"),
             Column(key="file", title=self.text("File"), width=280, text=self._told, stretch=True),
         )
 

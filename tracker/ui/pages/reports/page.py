@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from tracker.papers.asked import Choice
 from tracker.papers.kinds import KINDS
-from tracker.papers.making import STEPS
+from tracker.papers.making import STEPS, Format
 from tracker.ui import papers, tokens
 from tracker.ui.pages import Page
 from tracker.ui.pages.reports.choosing import Choosing
@@ -53,7 +54,8 @@ class ReportsPage(Page):
         self._timer.timeout.connect(self._renew)
         self.choosing, self.preview, self.told = Choosing(desk), Preview(desk), Told(desk)
         self.busy = Busy(desk, self.text("Copying the data …"), self._give_up)
-        self.banner = Banner("error", "", name="report-error")
+        self.boxed = button(self.text("Print □ in its place"), "boxed", self.choosing.allow_boxes)
+        self.banner = Banner("error", "", self.boxed, name="report-error")
         self._lay_out()
         self.choosing.changed.connect(self._choose)
         self.preview.loaded.connect(self._loaded)
@@ -117,7 +119,10 @@ class ReportsPage(Page):
 
     def _choose(self) -> None:
         """Something was chosen: the old preview stays until the new one is there."""
-        self.all.setVisible(not KINDS[self.choosing.kind].of_task)
+        every = KINDS[self.choosing.kind].every
+        self.all.setVisible(every is not None)
+        self.all.setText(self.text("For each official …") if every is Choice.OFFICIAL else self.text("For all units …"))
+        self.all.setAccessibleName(self.all.text())
         self.noted.emit()
         self._timer.start()
 
@@ -126,7 +131,8 @@ class ReportsPage(Page):
             return
         asked = self.choosing.asked()
         if asked is None:
-            self._show_nothing()
+            if Choice.TASK in KINDS[self.choosing.kind].needs:
+                self._show_nothing()
             return
         wanted = (asked, self.desk.person)
         if wanted == self._shown:
@@ -171,11 +177,12 @@ class ReportsPage(Page):
         """The old preview is of something else: it goes."""
         self._have(None)
         self._stack.setCurrentWidget(self._none)
+        self.boxed.setVisible(error.code == "report.glyph_missing")
         self.banner.tell(self.desk.sentence(error))
 
     def _have(self, made: Made | None) -> None:
         self.made = made
-        for each in (self.save, self.reader):
+        for each in (self.save, self.reader, self.others):
             each.setEnabled(made is not None)
         self.told.setVisible(made is not None)
         if made is None:
@@ -201,6 +208,18 @@ class ReportsPage(Page):
         if self.made is not None:
             papers.save(self.desk, self, self.made.data, self.made.name, self._saved)
 
+    def _save_as(self, form: Format) -> None:
+        """What is shown in another format, made anew of the data as they are now."""
+        actor = self.desk.acting_now()
+        asked = self.choosing.asked()
+        if asked is None or actor is None:
+            return
+        job = Job(self.desk, "report", asked=asked, actor=actor, form=form)
+        job.finished.connect(lambda made: papers.save(self.desk, self, made.data, made.name, self._saved))
+        job.refused.connect(self.desk.refused.emit)
+        self.busy.follow(job, self._step)
+        job.start()
+
     def _saved(self, path: Path) -> None:
         self.desk.said.emit(self.text("Saved: {path}", path=str(path)), None)
 
@@ -209,11 +228,11 @@ class ReportsPage(Page):
             papers.open_in_reader(self.desk, self, self.made.data, self.made.name)
 
     def _all(self) -> None:
-        from tracker.ui.pages.reports.every import EveryUnit
+        from tracker.ui.pages.reports.every import EveryReport
 
         asked, actor = self.choosing.asked(), self.desk.actor()
         if asked is not None and actor is not None:
-            EveryUnit(self.desk, self, asked, actor).open()
+            EveryReport(self.desk, self, asked, actor).open()
 
     # --- looks --------------------------------------------------------------------------------------------------------
 
@@ -222,9 +241,11 @@ class ReportsPage(Page):
         self.all = button(self.text("For all units …"), "all-units", self._all)
         self.reader = button(self.text("Open in the PDF reader"), "reader", self._read)
         self.save = button(self.text("Save as PDF …"), "save", self._save, tip="Ctrl+S")
+        self.others = button(self.text("Save as …"), "save-others")
+        self.others.setMenu(self._formats())
         QShortcut(QKeySequence("Ctrl+S"), self, self._save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._deeds = QWidget()
-        self._deeds.setLayout(row(self.all, 1, self.reader, self.save))
+        self._deeds.setLayout(row(self.all, 1, self.reader, self.others, self.save))
         self._missing = empty(self.text("Choose the task whose life is to be told."))
         self._none = empty(self.text("Nothing can be shown until this is put right."))
         choose = button(self.text("Choose who acts here"), "choose-person", self.desk.actor)
@@ -247,6 +268,12 @@ class ReportsPage(Page):
         middle.addWidget(self._deeds)
         whole.addLayout(middle, 1)
         whole.addLayout(self._right)
+
+    def _formats(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.text("Word, to be edited …"), lambda: self._save_as(Format.WORD))
+        menu.addAction(self.text("Excel: its tables …"), lambda: self._save_as(Format.EXCEL))
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room what is told stands below what is chosen."""

@@ -1,0 +1,89 @@
+"""`report KIND`: parts left out, texts from files, Word and Excel beside the PDF, one file for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def report(line: Run, made_sample: Path) -> Run:
+    """A report of the sample office's quarter."""
+
+    def run(kind: str, *more: object):
+        return line("--data", made_sample, "report", kind, "--period", "2026-Q3", *more)
+
+    return run
+
+
+def text_of(paper: Path) -> str:
+    with pypdfium2.PdfDocument(paper) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_parts_are_left_out(report: Run, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    told = report("accountability", "--unit", "VP", "--out", out, "--without", "annex", "--without", "late")
+    assert (told.status, told.out.splitlines()) == (0, [str(out)])
+    assert "III. GIA HẠN" in text_of(out)
+    assert "NHIỆM VỤ CHẬM" not in text_of(out)
+    assert "Phụ lục" not in text_of(out)
+
+
+def test_a_part_that_there_is_not_is_told_with_those_there_are(report: Run, tmp_path: Path) -> None:
+    told = report("accountability", "--unit", "VP", "--out", tmp_path / "a.pdf", "--without", "charts2")
+    assert told.status == 2
+    assert "overall" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_word_and_excel_stand_beside_the_pdf(report: Run, tmp_path: Path) -> None:
+    told = report("official", "--unit", "VP", "--official", "CB06", "--out", tmp_path, "--docx", "--xlsx")
+    stem = "TD_quy3-2026_CB06_Ha-Thi-Anh-Nguyet"
+    assert told.out.splitlines() == [str(tmp_path / f"{stem}.{form}") for form in ("pdf", "docx", "xlsx")]
+    with ZipFile(tmp_path / f"{stem}.docx") as word:
+        assert "Hà Thị Ánh Nguyệt" in word.read("word/document.xml").decode()
+    assert ZipFile(tmp_path / f"{stem}.xlsx").testzip() is None
+
+
+def test_one_file_for_each_unit_and_why_there_is_none(report: Run, tmp_path: Path) -> None:
+    told = report("overdue", "--unit", "UBND", "--all", "--out", tmp_path / "all")
+    assert told.status == 0
+    assert [Path(path).name for path in told.out.splitlines()] == [
+        f"QH_quy3-2026_{code}.pdf" for code in ("UBND", "VP", "KTHTDT", "VHXH", "TTPVHCC", "TRUNGKHE")
+    ]
+    assert told.err == ""
+    assert len(list((tmp_path / "all").iterdir())) == 6
+
+
+def test_one_file_for_each_official_of_the_unit(report: Run, tmp_path: Path) -> None:
+    told = report("official", "--unit", "VP", "--all", "--out", tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(Path(path).name for path in told.out.splitlines())
+    assert all("_CB" in path.name for path in tmp_path.iterdir())
+    assert len(list(tmp_path.iterdir())) > 3
+
+
+def test_all_into_a_file_is_refused(report: Run, tmp_path: Path) -> None:
+    told = report("overdue", "--unit", "UBND", "--all", "--out", tmp_path / "a.pdf")
+    assert told.status == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_character_that_cannot_be_printed_is_refused_or_boxed(line: Run, sample_data: Path, tmp_path: Path) -> None:
+    def office(*words: object):
+        return line("--data", sample_data, *words)
+
+    assert (
+        office("--as", "CB04", "task", "edit", "NV39", "--title", "Tổng hợp ý kiến 漢", "--reason", "thử").status == 0
+    )
+    wanted = ("report", "overdue", "--unit", "VP", "--period", "2026-Q3", "--out", tmp_path / "a.pdf")
+    told = office(*wanted)
+    assert (told.status, "NV39" in told.err) == (1, True)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert office(*wanted, "--boxed").status == 0
+    assert "Tổng hợp ý kiến □" in text_of(tmp_path / "a.pdf")

@@ -186,7 +186,41 @@ def test_the_period_before_stands_beside(office: Office) -> None:
     assert found.previous_period == parse("2026-Q2")
     assert found.previous is not None
     assert (found.previous.total, found.previous.on_time_rate) == (1, Decimal("1.0000"))
-    assert report(office, "KTHTĐT", signer=office.officials["CB12"].id).previous is None
+    beside = report(office, "KTHTĐT", signer=office.officials["CB12"].id).previous
+    assert beside is not None
+    assert beside.total == 0, "records there are, and they say that there was nothing"
+
+
+@pytest.mark.parametrize(("covered", "known"), [("", False), ("2026-07-01", False), ("2026-06-30", True)])
+def test_a_period_before_the_first_day_covered_has_no_figures(office: Office, covered: str, known: bool) -> None:
+    """The earliest assignment is in the quarter itself; the setting says otherwise."""
+    office.assign("NV01", "CB06", on=day("1/7"), due_on=day("31/7"))
+    with office.store.change(an_actor(), "setting.set") as change:
+        change.save(Setting(id="covered_from", value=covered))
+    found = report(office)
+    assert found.previous_period == parse("2026-Q2")
+    assert (found.previous is not None) == known
+
+
+def test_what_the_head_answers_for_directly_and_directs(office: Office) -> None:
+    head, deputy = office.officials["CB04"].id, office.officials["CB05"].id
+    office.assign("NV01", "CB04", on=day("1/7"), due_on=day("25/9"), assigner=office.officials["CB01"].id)
+    office.assign("NV02", "CB06", on=day("1/7"), due_on=day("25/9"), assigner=head)
+    office.finish("NV02", day("25/9"))
+    office.assign("NV03", "CB06", on=day("1/7"), due_on=day("25/9"), assigner=head, leader=deputy)
+    office.assign("NV04", "CB06", on=day("1/7"), due_on=day("25/9"), assigner=deputy, leader=head)
+    office.assign("NV05", "CB12", on=day("1/7"), due_on=day("25/9"), assigner=head)
+    found = report(office)
+    assert (found.own.total, found.own.doing_overdue) == (1, 1)
+    assert (found.directed.total, found.directed.done_on_time, found.directed.doing_overdue) == (2, 1, 1)
+    assert found.counts.total == 4
+
+
+def test_what_was_recalled_is_told_with_its_reason(office: Office) -> None:
+    office.assign("NV01", "CB06", on=day("1/7"))
+    office.recall("NV01", day("10/7"), reason="trùng nhiệm vụ")
+    (task,) = report(office).recalled
+    assert (task.number, task.recalled_on, task.recall_reason) == ("NV01", day("10/7"), "trùng nhiệm vụ")
 
 
 def test_fields_are_told_where_the_office_has_them(office: Office) -> None:

@@ -179,7 +179,7 @@ def test_a_unit_without_tasks_gets_a_full_page_that_says_so(empty_report: Sheet)
         "Tỷ lệ đúng hạn: không có nhiệm vụ để tính.",
         "Không có cá nhân được giao nhiệm vụ trong kỳ.",
         "Không có nhiệm vụ chậm.",
-        "Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao.",
+        "Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao, thu hồi.",
         "Nơi nhận:",
     ):
         assert sentence in text, sentence

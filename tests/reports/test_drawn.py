@@ -152,6 +152,16 @@ def test_two_sign_side_by_side_with_their_names_on_one_line() -> None:
     assert page.find("CHỦ TỊCH").bottom - head.top > 20
 
 
+def test_the_last_row_of_a_table_goes_along_with_the_signatures() -> None:
+    pair = Signatures(Signature(("NGƯỜI LẬP BIỂU",), "A"), Signature(("CHỦ TỊCH",), "B"))
+    for count in range(25, 45):
+        rows = tuple(Row((f"dòng {number}",)) for number in range(count))
+        pages = sheet(Table((Column("Cột"),), rows), pair).pages
+        last = pages[-1].content
+        assert "CHỦ TỊCH" in last
+        assert f"dòng {count - 1}" in last, count
+
+
 def test_the_signatures_keep_two_lines_of_text_before_them() -> None:
     text = para("Nội dung báo cáo. " * 40)
     pair = Signatures(Signature(("NGƯỜI LẬP BIỂU",), "A"), Signature(("CHỦ TỊCH",), "B"))

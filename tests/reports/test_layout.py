@@ -256,7 +256,7 @@ def test_title_author_language_and_bookmarks(report: Sheet) -> None:
     first_annex = next(number for number, page in enumerate(report.pages) if page.width > page.height)
     assert report.outline[0] == (0, "Báo cáo", 0)
     assert (0, "Phụ lục 01. Danh mục nhiệm vụ", first_annex) in report.outline
-    assert [title[:3] for level, title, _ in report.outline if level == 1] == ["I. ", "II.", "III", "IV."]
+    assert [title[:3] for level, title, _ in report.outline if level == 1] == ["I. ", "II.", "III", "IV.", "V. ", "VI."]
 
 
 def test_the_table_head_is_repeated_on_every_page_of_the_annex() -> None:

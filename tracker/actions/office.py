@@ -33,6 +33,7 @@ NUMBERS = frozenset(
     }
 )
 """Settings that are whole numbers."""
+DAYS = frozenset({"covered_from", "sample_day"})
 FIXED = frozenset({"chain"})
 """Settings that nobody changes: the journal's random id is as old as the journal."""
 MOST = 10_000
@@ -110,7 +111,7 @@ def set_setting(store: Store, actor: Actor, name: str, value: str, **said: Unpac
         text = line(value, Field.VALUE) or ""
         if name in NUMBERS and not (text.isascii() and text.isdigit() and int(text) <= MOST):
             raise Refused("setting.number", field="value", name=name, value=text, most=MOST)
-        if name == "sample_day" and text:
+        if name in DAYS and text:
             _iso(text)
         act.save(replace(settings.record(store, name), value=text, undone=False))
     return act.done

@@ -47,6 +47,8 @@ MODULES = {
     "unit list": "units",
     "report list": "reports",
     "report accountability": "reports",
+    "report quarterly": "reports",
+    "report district": "reports",
     "report official": "reports",
     "report overdue": "reports",
     "report task-history": "reports",

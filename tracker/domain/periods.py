@@ -56,6 +56,18 @@ class Period:
         except (ValueError, OverflowError):
             raise Refused("period.unreadable", field="period", text=str(self)) from None
 
+    def year_before(self) -> Period:
+        """The same month, quarter or year of the year before; for any other span the same days of it.
+
+        Raises Refused period.unreadable before the year 1.
+        """
+        try:
+            if months := self._months():
+                return _of_months(self.first.year - 1, self.first.month - 1, months)
+            return Period(_year_before(self.first), _year_before(self.last))
+        except (ValueError, OverflowError):
+            raise Refused("period.unreadable", field="period", text=str(self)) from None
+
     def _months(self) -> int:
         """12 for a calendar year, 3 for a quarter, 1 for a month, 0 for any other span."""
         for months in (12, 3, 1):
@@ -101,6 +113,11 @@ def parse(text: str) -> Period:
 def around(day: date, months: int) -> Period:
     """The calendar month (1), quarter (3) or year (12) that holds a day."""
     return _of_months(day.year, (day.month - 1) // months * months, months)
+
+
+def _year_before(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
 def _calendar_period(typed: str) -> Period:

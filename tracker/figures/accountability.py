@@ -34,20 +34,24 @@ def accountability(
 
     Raises Refused "figures.no_head" where the post of head is vacant and no signer is named, "figures.identity".
     """
-    return _Report(gather(store, unit, period, today, actor, period.previous())).facts(signer)
+    return told_as(gather(store, unit, period, today, actor, period.previous()), signer)
+
+
+def told_as(told: Gathered, signer: OfficialId | None) -> types.Accountability:
+    """What was gathered of a unit as that report. Raises Refused "figures.no_head"."""
+    return _Report(told).facts(signer)
 
 
 class _Report:
     """The parts of the report."""
 
     def __init__(self, told: Gathered) -> None:
-        self.told, self.previous = told, told.compared[told.period.previous()]
+        self.told, self.previous = told, told.compared.get(told.period.previous())
         self.lives, self.people, self.period, self.sheet = told.lives, told.people, told.period, told.sheet
 
     def facts(self, signer: OfficialId | None) -> types.Accountability:
         """All parts of the report."""
-        told = self.told
-        previous = self.previous if _anything(self.previous) else None
+        told, head = self.told, self.told.head_id(signer)
         return types.Accountability(
             paper=told.paper(signer),
             unit_name=told.unit.name,
@@ -59,12 +63,14 @@ class _Report:
             internal=self.sheet.internal,
             late=self._late(),
             tasks=told.of(self.sheet.total),
-            previous=previous,
-            previous_period=self.period.previous() if previous else None,
+            previous=self.previous,
+            previous_period=self.period.previous(),
             fields=self._fields(),
             extensions=self._extensions(),
             hand_overs=self._hand_overs(),
             recalled=told.of(self.sheet.recalled),
+            own=told.own(head),
+            directed=told.directed(head),
             old_books=self.lives.old_books,
         )
 
@@ -143,11 +149,6 @@ class _Report:
 
     def _touched(self, way: Crossing) -> bool:
         return self.told.inside(way.source) or self.told.inside(way.target)
-
-
-def _anything(found: types.Counts) -> bool:
-    """Whether the unit had anything to do."""
-    return bool(found.came or found.handed_over or found.recalled)
 
 
 # --- what fell to whom ------------------------------------------------------------------------------------------------

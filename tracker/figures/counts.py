@@ -195,6 +195,11 @@ def rate(counts: Counter[str]) -> Decimal | None:
     return (Decimal(kept) / of).quantize(FOUR_DECIMALS, ROUND_HALF_UP) if of else None
 
 
+def of_journeys(every: Iterable[Journey], inside: Inside) -> Counts:
+    """The counts of some tasks for what is inside."""
+    return as_counts(Ledger(every).tally(inside))
+
+
 def as_counts(found: Counter[str]) -> Counts:
     """The counts as reports draw them."""
     from tracker.figures.types import Counts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.figures import counts, journeys, paper, types
 from tracker.figures.lives import Lives
 from tracker.figures.people import People
-from tracker.store import units
+from tracker.store import settings, units
 from tracker.store.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -58,10 +58,43 @@ class Gathered:
         self.on = journeys.seen_on(period, today)
         self.unit = units.get(store, unit)
         self.tree = units.subtree(store, unit, self.on)
+        self.children = units.children(store, unit, self.on)
+        self._below = {child: units.subtree(store, child, self.on) for child in self.children}
         self.people = People(store)
         self.lives = Lives(store, self.people, (journey.task for journey in sheet.journeys), self.on)
         self.foot = paper.foot(store, self.people, actor)
-        self.compared = {other: counts.of_unit(store, unit, other, today) for other in compared}
+        self.compared = {other: self._counted(store, other) for other in compared}
+
+    def _counted(self, store: Store, other: Period) -> types.Counts | None:
+        """The counts of another period; None for one before the first day of which there are records."""
+        begun = settings.covered_from(store)
+        return counts.of_unit(store, self.unit.id, other, self.today) if begun and begun <= other.last else None
+
+    def own(self, official: int) -> types.Counts:
+        """The counts of an official while in the unit or one below it."""
+        return counts.of_journeys(self.sheet.journeys, lambda place: place.owner == official and self.inside(place))
+
+    def directed(self, official: int) -> types.Counts:
+        """The counts of what others answer for in the unit under somebody who leads it, or gave it without a leader."""
+        records = self.lives.tasks
+        under = {task for task, each in records.items() if (each.leader or each.assigner) == official}
+        journeys = [each for each in self.sheet.journeys if each.task in under and each.end.owner != official]
+        return counts.of_journeys(journeys, self.inside)
+
+    def unit_rows(self) -> tuple[types.UnitRow, ...]:
+        """The unit's own people, where they had anything, then each unit right below it with those below that one."""
+        own = counts.of_journeys(self.sheet.journeys, lambda place: place.unit == self.unit.id)
+        rows = [self._unit_row(child, self._tally(tree)) for child, tree in self._below.items()]
+        if own != types.Counts() or not rows:
+            rows.insert(0, self._unit_row(self.unit.id, own, own=True))
+        return tuple(rows)
+
+    def _tally(self, tree: Collection[UnitId]) -> types.Counts:
+        return counts.of_journeys(self.sheet.journeys, lambda place: place.unit in tree)
+
+    def _unit_row(self, unit: UnitId, found: types.Counts, *, own: bool = False) -> types.UnitRow:
+        head = self.people.name(self.people.head(unit, self.on))
+        return types.UnitRow(self.people.unit_name(unit), head, found, own)
 
     @cached_property
     def rows(self) -> dict[int, types.TaskRow]:

@@ -129,6 +129,7 @@ class Lives:
             public_concern=record.public_concern,
             changed_after_start=record.changed_after_start,
             late_records=self._late_records.get(task, ()),
+            recall_reason=(record.recall_reason or "") if seen.state == "recalled" else "",
             **self._counted(task),
         )
 

@@ -167,6 +167,18 @@ class FieldRow:
 
 
 @dataclass(frozen=True)
+class UnitRow:
+    """A unit in a table of units: with all units below it, or only its own people."""
+
+    unit: str
+    head: str
+    """Name of its head, "" where the post is vacant."""
+    counts: Counts
+    own: bool = False
+    """Only the people of the unit itself."""
+
+
+@dataclass(frozen=True)
 class LateRecord:
     """An event whose declared day and recording day are further apart than the setting allows (design §2.7)."""
 
@@ -342,6 +354,7 @@ class TaskRow:
     changed_after_start: bool = False
     """Title or product was edited after the work began: marked in list and report."""
     late_records: tuple[LateRecord, ...] = ()
+    recall_reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -407,13 +420,17 @@ class Accountability:
     tasks: tuple[TaskRow, ...]
     """Every task of the total, in the annex's order."""
     previous: Counts | None = None
-    """None: no figures for the period before."""
+    """None: there are no records of the period before."""
     previous_period: Period | None = None
     fields: tuple[FieldRow, ...] = ()
     extensions: tuple[ExtensionRow, ...] = ()
     hand_overs: tuple[HandOverRow, ...] = ()
     recalled: tuple[TaskRow, ...] = ()
     """The tasks recalled within the period: they are no part of the total."""
+    own: Counts = Counts()
+    """Of the head's own tasks in the unit."""
+    directed: Counts = Counts()
+    """Of what others answer for under the head's direction."""
     old_books: tuple[OldBook, ...] = ()
 
 

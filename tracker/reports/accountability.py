@@ -12,7 +12,7 @@ from tracker.reports.blocks import Block, Closing, Document, Head, Para, Section
 from tracker.reports.parts import Part, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from tracker.figures.types import Accountability
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 ANNEX = "annex"
 PARTS: tuple[Part[Accountability], ...] = (
     Part("overall", "KẾT QUẢ CHUNG", results.overall),
+    Part("head", "TRÁCH NHIỆM CỦA NGƯỜI ĐỨNG ĐẦU", results.by_head),
     Part("officials", "KẾT QUẢ THEO TỪNG CÁ NHÂN", results.by_official),
+    Part("charts", "BIỂU ĐỒ", results.charts),
     Part("late", "NHIỆM VỤ CHẬM VÀ TRÁCH NHIỆM CÁ NHÂN", late.blocks),
-    Part("moves", "GIA HẠN, CHUYỂN GIAO", moves.blocks),
+    Part("moves", "GIA HẠN, CHUYỂN GIAO, THU HỒI", moves.blocks),
+    Part("proposals", "ĐỀ XUẤT, KIẾN NGHỊ"),
 )
 LEAVABLE = (*(part.key for part in PARTS), ANNEX)
 """Names of what can be left out, in the order of the sheet."""
@@ -39,10 +42,13 @@ def draw(facts: Accountability, path: Path, without: Collection[str] = ()) -> No
     pdf.write(document(facts, without), path)
 
 
-def document(facts: Accountability, without: Collection[str] = ()) -> Document:
-    """The report as blocks, without some of its parts (of `LEAVABLE`). Raises Refused report.identity."""
+def document(facts: Accountability, without: Collection[str] = (), texts: Mapping[str, str] | None = None) -> Document:
+    """The report as blocks, without some of its parts (of `LEAVABLE`), with what was typed for some.
+
+    Raises Refused report.identity.
+    """
     identity.require(facts)
-    sections = [Section(tuple(_main(facts, without)), bookmark="Báo cáo")]
+    sections = [Section(tuple(_main(facts, without, texts)), bookmark="Báo cáo")]
     if facts.tasks and ANNEX not in without:
         sections.append(annex.section(facts))
     return Document(
@@ -59,10 +65,10 @@ def subject(facts: Accountability) -> str:
     return f"Trách nhiệm người đứng đầu về kết quả thực hiện nhiệm vụ {facts.period.name('vi')}"
 
 
-def _main(facts: Accountability, without: Collection[str]) -> Iterator[Block]:
+def _main(facts: Accountability, without: Collection[str], texts: Mapping[str, str] | None) -> Iterator[Block]:
     yield Head(facts.paper.letterhead, "BÁO CÁO", subject(facts), facts.paper.foot.printed_on.year)
     yield _opening(facts)
-    yield from numbered(PARTS, facts, without)
+    yield from numbered(PARTS, facts, without, texts)
     yield _ending(facts, annexed=bool(facts.tasks) and ANNEX not in without)
     yield Closing(facts.paper.signature, facts.paper.recipients)
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from tracker.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from tracker.figures.types import Accountability, Counts
+    from collections.abc import Sequence
+
+    from tracker.figures.types import Accountability, Counts, UnitRow
 
 MINUS = "\N{MINUS SIGN}"
 MOVES = ("received", "handed_over", "handed_over_overdue")
@@ -34,6 +36,16 @@ def require(facts: Accountability) -> None:
     require_equal("Phụ lục 01", "total", len(facts.tasks), facts.counts.total)
     if facts.fields:
         require_equal("lĩnh vực", "total", sum(part.counts.total for part in facts.fields), facts.counts.total)
+
+
+def require_units(facts: Accountability, rows: Sequence[UnitRow]) -> None:
+    """Raises Refused report.identity where the units do not add up to the whole, figure by figure."""
+    for row in rows:
+        require_sum(row.unit, row.counts)
+    for name in SUMMED:
+        require_equal(
+            facts.unit_name, name, sum(getattr(row.counts, name) for row in rows), getattr(facts.counts, name)
+        )
 
 
 def equation(counts: Counts) -> str:

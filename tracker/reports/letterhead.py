@@ -98,7 +98,7 @@ class PlacedHead:
     def _paint_title(self) -> None:
         pages = self._pages
         middle = (pages.left + pages.right) / 2
-        pages.y -= 26
+        pages.y -= 26 if self._block.numbered else 12
         y = pages.y - TITLE_SIZE * 0.9
         length = 0.0
         for text in (self._block.kind, self._block.subject):

@@ -10,7 +10,7 @@ from tracker.reports.blocks import Align, Block, Column, Heading, Row, Table, pa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.figures.types import Accountability, Extension, ExtensionRow, HandOverRow
+    from tracker.figures.types import Accountability, Extension, ExtensionRow, HandOverRow, TaskRow
 
 _NUMBER = Column("TT", Align.CENTRE, firm=True)
 _EXTENSIONS = (
@@ -33,10 +33,20 @@ _HAND_OVERS = (
 )
 
 
+_RECALLED = (
+    _NUMBER,
+    Column("Nhiệm vụ"),
+    Column("Người chịu trách nhiệm"),
+    Column("Ngày giao", Align.CENTRE, firm=True),
+    Column("Ngày thu hồi", Align.CENTRE, firm=True),
+    Column("Lý do"),
+)
+
+
 def blocks(facts: Accountability) -> Iterator[Block]:
     """Both as tables."""
-    if not facts.extensions and not facts.hand_overs:
-        yield para("Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao.")
+    if not facts.extensions and not facts.hand_overs and not facts.recalled:
+        yield para("Không có đề nghị gia hạn; không có nhiệm vụ chuyển giao, thu hồi.")
         return
     yield Heading("1. Gia hạn", 2)
     if facts.extensions:
@@ -48,6 +58,15 @@ def blocks(facts: Accountability) -> Iterator[Block]:
         yield Table(_HAND_OVERS, tuple(_hand_over(number, row) for number, row in enumerate(facts.hand_overs, start=1)))
     else:
         yield para("Không có nhiệm vụ chuyển giao.")
+    if facts.recalled:
+        yield Heading("3. Thu hồi", 2)
+        yield Table(_RECALLED, tuple(_recalled(number, task) for number, task in enumerate(facts.recalled, start=1)))
+
+
+def _recalled(number: int, task: TaskRow) -> Row:
+    days = (vietnamese.day(day) if day else "" for day in (task.assigned_on, task.recalled_on))
+    cells = (str(number), f"{task.title} ({task.number})", task.owner.name, *days, task.recall_reason)
+    return Row(cells, about=task.number)
 
 
 def _extension(number: int, row: ExtensionRow) -> Row:

@@ -7,36 +7,131 @@ Imports domain and figures' types only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tracker.figures.types import Counts
 from tracker.reports import identity, vietnamese
-from tracker.reports.blocks import Align, Band, Block, Column, Heading, Row, Table, para
+from tracker.reports.blocks import Align, Band, Block, Chart, Column, Fill, Heading, Row, Series, Table, para
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tracker.figures.types import Accountability, FieldRow, OfficialRow
+    from tracker.domain.periods import Period
+    from tracker.figures.types import Accountability, FieldRow, OfficialRow, UnitRow
 
 SMALL = 12
 """Size of notes under a table."""
+Compared = Sequence[tuple["Period", Counts | None]]
+"""Periods with their counts; None where there are no records."""
 
 
 def overall(facts: Accountability) -> Iterator[Block]:
-    """The identity of the period, its equation, and the on-time rate with its definition."""
+    """The identity of the period beside the one before, its equation, and the on-time rate with its definition."""
+    return against(facts, [(facts.previous_period, facts.previous)] if facts.previous_period is not None else [])
+
+
+def against(facts: Accountability, compared: Compared) -> Iterator[Block]:
+    """The same beside any other periods; of those without records it is said."""
     if facts.seen_on < facts.period.first:
         seen = vietnamese.day(facts.seen_on)
         yield para(f"Kỳ này chưa bắt đầu: số liệu dưới đây là nhiệm vụ chuyển sang, như ngày {seen}.")
     if not facts.counts.total:
         yield para(f"Trong {facts.period.name('vi')} đơn vị không có nhiệm vụ phải theo dõi.")
-    if facts.counts != Counts() or facts.previous is not None:
-        yield Table((_PERIOD, *_CAME), tuple(_rows(facts, _came)), size=12)
-        yield Table((_PERIOD, *_BECAME, _RATE), tuple(_rows(facts, _became_and_rate)))
+    periods = [(facts.period, facts.counts), *((period, counts) for period, counts in compared if counts is not None)]
+    if facts.counts != Counts() or len(periods) > 1:
+        yield Table((_PERIOD, *_CAME), tuple(_rows(periods, _came)), size=12)
+        yield Table((_PERIOD, *_BECAME, _RATE), tuple(_rows(periods, _became_and_rate)))
     yield para(f"{identity.equation(facts.counts)}.", align=Align.LEFT, size=SMALL, indent=False)
     yield para(_rate_in_words(facts.counts), size=SMALL, indent=False)
-    if facts.previous is None and facts.previous_period is not None:
-        name = vietnamese.sentence(facts.previous_period.name("vi"))[:-1]
-        yield para(f"{name}: chưa có số liệu.", size=SMALL, indent=False)
+    missing = [period.name("vi") for period, counts in compared if counts is None]
+    if missing:
+        yield para(f"{vietnamese.sentence('; '.join(missing))[:-1]}: chưa có số liệu.", size=SMALL, indent=False)
+
+
+def by_head(facts: Accountability) -> Iterator[Block]:
+    """What the head answers for directly, what under the head's direction, and the unit as a whole."""
+    rows = (
+        ("Trực tiếp chịu trách nhiệm", facts.own),
+        ("Chỉ đạo thực hiện", facts.directed),
+        ("Toàn đơn vị", facts.counts),
+    )
+    yield Table(
+        (Column("Nhiệm vụ", at_least=34), Column("Phải theo dõi", Align.CENTRE), *_BECAME, _PERCENT),
+        tuple(Row((name, *_part(counts))) for name, counts in rows),
+    )
+    own = [task for task in facts.tasks if task.owner.code == facts.head.code]
+    late = [f"{task.title} ({task.number})" for task in own if task.working_days_late]
+    if late:
+        yield para(f"Nhiệm vụ chậm do người đứng đầu trực tiếp chịu trách nhiệm: {'; '.join(late)}.")
+    elif own:
+        yield para("Người đứng đầu không trực tiếp chịu trách nhiệm nhiệm vụ nào bị chậm.")
+    else:
+        yield para("Người đứng đầu không trực tiếp chịu trách nhiệm chính nhiệm vụ nào trong kỳ.")
+
+
+def by_unit(rows: Sequence[UnitRow], counts: Counts) -> Table:
+    """The units side by side, with their heads; the last row is the whole."""
+    columns = (
+        Column("TT", Align.CENTRE, firm=True),
+        Column("Đơn vị", at_least=30),
+        Column("Người đứng đầu", at_least=30),
+        Column("Phải theo dõi", Align.CENTRE),
+        *_BECAME,
+        _PERCENT,
+    )
+    numbered = enumerate(rows, start=1)
+    listed = tuple(
+        Row((str(number), _unit(row), row.head, *_part(row.counts)), about=row.unit) for number, row in numbered
+    )
+    return Table(columns, (*listed, Row(("", "Cộng", "", *_part(counts)), strong=True)))
+
+
+def _unit(row: UnitRow) -> str:
+    return f"{row.unit} (trực tiếp)" if row.own else row.unit
+
+
+def _part(counts: Counts) -> tuple[str, ...]:
+    figures = (counts.total, *_became(counts))
+    return (*(vietnamese.count(figure) for figure in figures), _rate(counts))
+
+
+def charts(facts: Accountability) -> Iterator[Block]:
+    """The rate beside that of the period before, and what each official has and had."""
+    before = [(facts.previous_period, facts.previous)] if facts.previous_period is not None else []
+    yield rates([*before, (facts.period, facts.counts)])
+    if facts.officials:
+        yield outcomes("Nhiệm vụ của từng người", [(row.official.name, row.counts) for row in facts.officials])
+
+
+def rates(periods: Compared) -> Chart:
+    """The on-time rates of some periods as columns; where there are no records, that is said instead."""
+    names = tuple(_short(period.name("vi")) for period, _ in periods)
+    values = tuple(counts.on_time_rate if counts else None for _, counts in periods)
+    series = Series("Tỷ lệ đúng hạn", values, Fill.GREY)
+    return Chart("Tỷ lệ đúng hạn", names, (series,), upright=True, percent=True)
+
+
+def outcomes(title: str, rows: Sequence[tuple[str, Counts]]) -> Chart:
+    """What became of the tasks of some people or units, the parts of each bar adding up to its total."""
+    return Chart(
+        title,
+        tuple(name for name, _ in rows),
+        tuple(
+            Series(name, tuple(sum(getattr(counts, part) for part in parts) for _, counts in rows), fill)
+            for name, parts, fill in _PARTS
+        ),
+    )
+
+
+_PARTS = (
+    ("Hoàn thành đúng hạn", ("done_early", "done_on_time", "done_no_deadline"), Fill.DOTTED),
+    ("Hoàn thành quá hạn", ("done_late",), Fill.CROSSED),
+    ("Chờ xác nhận, tạm dừng", ("awaiting", "paused"), Fill.GREY),
+    ("Đang thực hiện trong hạn", ("doing_in_time", "doing_no_deadline"), Fill.OUTLINE),
+    ("Đang thực hiện quá hạn", ("doing_overdue",), Fill.SOLID),
+)
+"""Name, the counts that make it up, how it is filled; in the order of a bar."""
 
 
 _PERIOD = Column("Kỳ", at_least=24)
@@ -69,11 +164,10 @@ def in_one_row(counts: Counts, returns: int) -> Table:
     return Table((*_CAME, *_BECAME, Column("Số lần trả lại", Align.CENTRE), _PERCENT), (Row(cells),))
 
 
-def _rows(facts: Accountability, cells: Callable[[Counts], tuple[str, ...]]) -> Iterator[Row]:
-    """This period, and the one before it where there are figures of it."""
-    yield Row((_short(facts.period.name("vi")), *cells(facts.counts)), strong=True)
-    if facts.previous is not None and facts.previous_period is not None:
-        yield Row((_short(facts.previous_period.name("vi")), *cells(facts.previous)))
+def _rows(periods: Sequence[tuple[Period, Counts]], cells: Callable[[Counts], tuple[str, ...]]) -> Iterator[Row]:
+    """One for each period, the first strong."""
+    for place, (period, counts) in enumerate(periods):
+        yield Row((_short(period.name("vi")), *cells(counts)), strong=not place)
 
 
 def _short(name: str) -> str:
@@ -116,14 +210,14 @@ def _rate_in_words(counts: Counts) -> str:
     )
 
 
-def by_official(facts: Accountability) -> Iterator[Block]:
-    """What each official had and did, and how late."""
+def by_official(facts: Accountability, first: int = 1) -> Iterator[Block]:
+    """What each official had and did, and how late; headings numbered from `first`."""
     if not facts.officials:
         yield para("Không có cá nhân được giao nhiệm vụ trong kỳ.")
         return
-    yield Heading("1. Số nhiệm vụ của từng người", 2)
+    yield Heading(f"{first}. Số nhiệm vụ của từng người", 2)
     yield Table(_MOVED, tuple(_official_rows(facts, _moved, _moved_in_all(facts), titles=True)))
-    yield Heading("2. Kết quả và mức độ chậm của từng người", 2)
+    yield Heading(f"{first + 1}. Kết quả và mức độ chậm của từng người", 2)
     yield Table(_ACHIEVED, tuple(_official_rows(facts, _achieved, _achieved_in_all(facts), titles=False)))
     yield para(
         "Số ngày chậm là số ngày làm việc sau hạn mà người đó giữ nhiệm vụ, không kể ngày tạm dừng. "
@@ -132,7 +226,7 @@ def by_official(facts: Accountability) -> Iterator[Block]:
         indent=False,
     )
     if facts.fields:
-        yield Heading("3. Kết quả theo lĩnh vực", 2)
+        yield Heading(f"{first + 2}. Kết quả theo lĩnh vực", 2)
         yield Table(_FIELD, tuple(_field_row(row) for row in facts.fields))
 
 
@@ -217,7 +311,4 @@ def _achieved_in_all(facts: Accountability) -> tuple[Row, ...]:
 
 
 def _field_row(row: FieldRow) -> Row:
-    figures = (row.counts.total, *_became(row.counts))
-    return Row(
-        (row.field or "(chưa phân lĩnh vực)", *(vietnamese.count(figure) for figure in figures), _rate(row.counts))
-    )
+    return Row((row.field or "(chưa phân lĩnh vực)", *_part(row.counts)))

@@ -105,8 +105,14 @@ class PlacedTable:
             if isinstance(row, Band):
                 self._paint_band(row, number)
             else:
-                self._paint_row(row)
+                self._paint_row(row, self._kept(number))
         self._end()
+
+    def _kept(self, number: int) -> float:
+        """Height that what follows needs below this row: only the last row, and no first one, waits for it."""
+        rows = self._block.rows
+        last = number == len(rows) - 1 and number > 0 and isinstance(rows[number - 1], Row)
+        return self._pages.keep if last else 0.0
 
     def _cells(self, style: str) -> list[Cells]:
         fonts, edges = self._pages.fonts, self._edges
@@ -133,9 +139,11 @@ class PlacedTable:
         """Lines for which the page still has room."""
         return int((self._pages.room - 2 * PADDING_Y + 0.01) / self._leading)
 
-    def _paint_row(self, row: Row) -> None:
+    def _paint_row(self, row: Row, kept: float) -> None:
         cells = self._lines(row)
         most = _most(cells)
+        if kept and most <= MOVED and self._height(most) + kept > self._pages.room:
+            self._turn()
         if most > self._capacity() and (most <= MOVED or self._capacity() < 3):
             self._turn()
         parted = most > self._capacity()

@@ -24,10 +24,24 @@ def number(store: Store, name: str) -> int:
     return int(value(store, name))
 
 
+def day(store: Store, name: str) -> date | None:
+    """The value of a setting that is a day; None where none is set."""
+    text = value(store, name)
+    return date.fromisoformat(text) if text else None
+
+
 def sample_day(store: Store) -> date | None:
     """The day of a sample office; None in a real one."""
-    text = value(store, "sample_day")
-    return date.fromisoformat(text) if text else None
+    return day(store, "sample_day")
+
+
+def covered_from(store: Store) -> date | None:
+    """The first day of which the records are whole: as it is set, else that of the earliest assignment."""
+    found = day(store, "covered_from")
+    if found is None:
+        ((earliest,),) = store.rows("SELECT min(assigned_on) FROM task WHERE undone = 0")
+        found = date.fromisoformat(earliest) if earliest else None
+    return found
 
 
 def record(store: Store, name: str) -> Setting:

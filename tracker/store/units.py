@@ -42,6 +42,11 @@ def office(store: Store) -> Unit | None:
     return found[0] if found else None
 
 
+def children(store: Store, unit: UnitId, day: date) -> tuple[UnitId, ...]:
+    """The units right below it that exist on that day, in the order of the tree."""
+    return tuple(each.id for each in every(store) if each.parent == unit and each.valid_on(day))
+
+
 def subtree(store: Store, unit: UnitId, day: date) -> frozenset[UnitId]:
     """The unit and all units below it that exist on that day."""
     children: dict[UnitId | None, list[UnitId]] = {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tracker.papers.kinds import accountability, official, overdue, task_history
+from tracker.papers.kinds import accountability, district, official, overdue, quarterly, task_history
 
 KINDS = {
     kind.key: kind
     for kind in (
         accountability.KIND,
+        quarterly.KIND,
+        district.KIND,
         official.KIND,
         overdue.KIND,
         task_history.KIND,

@@ -24,7 +24,7 @@ def _draw(store: Store, asked: Asked, today: date, actor: Actor) -> Drawn:
     assert asked.unit is not None
     assert asked.period is not None
     facts = counted(store, asked.unit, asked.period, today, actor, signer=asked.signer)
-    document = sheet.document(facts, asked.without)
+    document = sheet.document(facts, asked.without, dict(asked.texts))
     code = units.get(store, asked.unit).code
     name = naming.report("BC", naming.period(asked.period), code, facts.head.name)
     checks = (
@@ -41,9 +41,12 @@ KIND = Kind(
     lambda words: words.text("What a unit's head answers for in a period"),
     (
         Part("overall", lambda words: words.text("Results as a whole")),
+        Part("head", lambda words: words.text("What the head answers for")),
         Part("officials", lambda words: words.text("Results of each person")),
+        Part("charts", lambda words: words.text("Charts")),
         Part("late", lambda words: words.text("Late tasks, who answers")),
-        Part("moves", lambda words: words.text("Extensions and hand-overs")),
+        Part("moves", lambda words: words.text("Extensions, hand-overs, recalls")),
+        Part("proposals", lambda words: words.text("Proposals"), typed=True),
         Part("annex", lambda words: words.text("Annex: all tasks")),
     ),
     _draw,

@@ -87,6 +87,8 @@ class Told(QFrame):
                 yield check.figures
             case "rows":
                 yield text("The rows of {count} people add up to the unit's", count=check.figures)
+            case "units":
+                yield text("The rows of {count} units add up to the whole", count=check.figures)
             case "sums":
                 yield text("The figures of each of {count} people add up", count=check.figures)
             case "listed":

@@ -30,6 +30,7 @@ NUMBERS = frozenset(
         "no_deadline_flag_days",
         "not_updated_days",
         "escalation_chases",
+        "chase_answer_days",
     }
 )
 """Settings that are whole numbers."""

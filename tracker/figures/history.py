@@ -67,7 +67,7 @@ def task_history(
         record = tasks.get(store, task)
         people = People(store)
         lives = Lives(store, people, [task], today)
-        unit = _unit(people, lives, record, signer)
+        unit = unit_of(people, lives, record, signer)
         return types.TaskHistory(
             paper=paper.paper(
                 paper.foot(store, people, actor),
@@ -75,7 +75,7 @@ def task_history(
                 unit,
                 today,
                 symbol=SYMBOL,
-                signer=signer or _signer(people, unit, today, actor),
+                signer=signer or signer_of(people, unit, today, actor),
             ),
             task=lives.row(task),
             seen_on=today,
@@ -98,7 +98,7 @@ def task_history(
         )
 
 
-def _unit(people: People, lives: Lives, record: Task, signer: OfficialId | None) -> Unit:
+def unit_of(people: People, lives: Lives, record: Task, signer: OfficialId | None) -> Unit:
     """The unit whose sheet it is: the owner's, or the nearest above it that somebody heads."""
     concerned = record.owner if record.owner is not None else record.assigner
     at = people.unit(concerned, lives.on) if concerned is not None else None
@@ -108,7 +108,7 @@ def _unit(people: People, lives: Lives, record: Task, signer: OfficialId | None)
     return unit if signer is not None or people.head(unit.id, lives.on) is not None else first
 
 
-def _signer(people: People, unit: Unit, day: date, actor: Actor) -> OfficialId | None:
+def signer_of(people: People, unit: Unit, day: date, actor: Actor) -> OfficialId | None:
     """Nobody special where the unit has a head, else whoever prints it."""
     return None if people.head(unit.id, day) is not None else actor.official
 

@@ -282,6 +282,11 @@ class Lives:
         """Who works along, with the answers given by the day."""
         return tuple(self._coordinator(each) for each in self._coordinations(task))
 
+    def part(self, task: int, official: int) -> types.Coordinator | None:
+        """What an official does of somebody else's task; None for who does not work along on it."""
+        found = [each for each in self._coordinations(task) if each.official == official]
+        return self._coordinator(found[0]) if found else None
+
     def _coordinator(self, each: events.Coordination) -> types.Coordinator:
         unit = self.people.unit_name(self.people.unit(each.official, self.on)) if each.official is not None else ""
         answered = self._by(each.answered_on)

@@ -138,7 +138,6 @@ def _inside(told: Gathered, official: int) -> counts.Inside:
 
 def _coordinated(lives: Lives, told: Gathered, official: int, tasks: list[int]) -> tuple[Coordinated, ...]:
     """What was open in the period: assigned by its end, and not closed before it began."""
-    name = told.people.name(official)
     found = []
     for task in lives.tasks:
         record, seen = lives.tasks[task], lives.seen(task)
@@ -146,7 +145,7 @@ def _coordinated(lives: Lives, told: Gathered, official: int, tasks: list[int]) 
             continue
         if seen.closed_on is not None and seen.closed_on < told.period.first:
             continue
-        part = next((each for each in lives.coordinators(task) if each.name.startswith(name)), None)
+        part = lives.part(task, official)
         if part is not None and seen.state not in ("draft", "proposed"):
             found.append(Coordinated(lives.row(task), part))
     return tuple(found)

@@ -29,7 +29,8 @@ COMMITTEES = frozenset(
     }
 )
 """Kinds of unit that a people's committee leads: it signs as a body (TM.)."""
-REPORT = "BC"
+REPORT, LETTER = "BC", ""
+"""Type letters of a sheet's symbol; a công văn has none (NĐ 30/2020)."""
 
 
 def paper(
@@ -58,7 +59,7 @@ def letterhead(people: People, unit: Unit, symbol: str) -> Letterhead:
         superior=_lines(superior),
         issuer=_lines(unit.issuing_name or unit.name),
         place=_place(people, unit),
-        symbol=f"{symbol}-{unit.symbol or unit.code}",
+        symbol="-".join(part for part in (symbol, unit.symbol or unit.code) if part),
     )
 
 

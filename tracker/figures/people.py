@@ -30,6 +30,10 @@ class People:
         for post in officials.appointments(store):
             self._posts.setdefault(post.official, []).append(post)
 
+    def everybody(self) -> list[OfficialId]:
+        """All officials of the office, past ones too."""
+        return [official.id for official in self._officials.values()]
+
     def name(self, official: int | None) -> str:
         """The full name; "" for nobody."""
         found = self._officials.get(official) if official is not None else None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.domain.officials import Actor
+    from tracker.domain.tasks import TaskId
     from tracker.figures.types import Paper
     from tracker.papers.asked import Asked
     from tracker.reports.blocks import Document
@@ -37,6 +38,8 @@ class Drawn(NamedTuple):
     paper: Paper
     subject: str
     checks: tuple[Check, ...] = ()
+    chased: tuple[TaskId, ...] = ()
+    """Tasks whose owners it urges: issued, it counts as their đôn đốc."""
 
 
 class Part(NamedTuple):

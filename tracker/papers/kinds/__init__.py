@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tracker.papers.kinds import accountability, district, official, overdue, quarterly, task_history
+from tracker.papers.kinds import (
+    accountability,
+    assignment_slip,
+    chase,
+    district,
+    official,
+    overdue,
+    quarterly,
+    task_history,
+    work_list,
+)
 
 KINDS = {
     kind.key: kind
@@ -12,6 +22,9 @@ KINDS = {
         district.KIND,
         official.KIND,
         overdue.KIND,
+        chase.KIND,
+        work_list.KIND,
+        assignment_slip.KIND,
         task_history.KIND,
     )
 }

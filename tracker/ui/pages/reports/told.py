@@ -80,24 +80,19 @@ class Told(QFrame):
         self._box.addLayout(whole)
 
     def _lines(self, check: Check) -> Iterator[str]:
-        text = self.desk.text
-        match check.code:
-            case "identity":
-                yield text("The figures add up")
-                yield check.figures
-            case "rows":
-                yield text("The rows of {count} people add up to the unit's", count=check.figures)
-            case "units":
-                yield text("The rows of {count} units add up to the whole", count=check.figures)
-            case "sums":
-                yield text("The figures of each of {count} people add up", count=check.figures)
-            case "listed":
-                yield text("The list has every task that was counted: {count}", count=check.figures)
-            case "annex":
-                yield text("The annex has every task: {count}", count=check.figures)
-            case "entries":
-                yield text("Every entry of the journal is told: {count}", count=check.figures)
-            case "glyphs":
-                yield text("Every character can be printed")
-            case other:
-                yield other
+        text, count = self.desk.text, check.figures
+        told = {
+            "identity": text("The figures add up"),
+            "rows": text("The rows of {count} people add up to the unit's", count=count),
+            "units": text("The rows of {count} units add up to the whole", count=count),
+            "letters": text("Letters: {count}, one for each person who is late", count=count),
+            "todos": text("Things to do: {count}", count=count),
+            "sums": text("The figures of each of {count} people add up", count=count),
+            "listed": text("The list has every task that was counted: {count}", count=count),
+            "annex": text("The annex has every task: {count}", count=count),
+            "entries": text("Every entry of the journal is told: {count}", count=count),
+            "glyphs": text("Every character can be printed"),
+        }
+        yield told.get(check.code, check.code)
+        if check.code == "identity":
+            yield check.figures

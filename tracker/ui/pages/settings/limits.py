@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.domain.dates import read_date, show_date_table
 from tracker.domain.errors import Expected
 from tracker.ui.pages.settings.form import Form, Part
 
@@ -12,8 +14,9 @@ if TYPE_CHECKING:
     from tracker.store.writing import Changes
     from tracker.ui.desk import Desk
 
-NUMBER = 90
-"""Width of a field for a number."""
+NUMBER, DAY = 90, 120
+"""Widths of a field for a number, for a day."""
+COVERED = "covered_from"
 
 
 class LimitsPart(Part):
@@ -31,6 +34,12 @@ class LimitsPart(Part):
         for key, (words, told) in _numbers(desk).items():
             self.form.line(key, words, told, width=NUMBER)
         self.form.line(
+            COVERED,
+            text("First day of which the records are whole"),
+            text("A comparison with a period before it has no figures. Empty: the day of the earliest assignment."),
+            width=DAY,
+        )
+        self.form.line(
             "default_authority",
             text("Authority where nothing else is said"),
             text("Stands in a new task as the ground on which its owner may act: the sixth clear."),
@@ -47,7 +56,10 @@ class LimitsPart(Part):
         """The values in force."""
         from tracker.store import settings
 
-        self.form.show_stored({key: settings.value(self.desk.store, key) for key in self.form.typed()})
+        stored = {key: settings.value(self.desk.store, key) for key in self.form.typed()}
+        if stored[COVERED]:
+            stored[COVERED] = show_date_table(date.fromisoformat(stored[COVERED]))
+        self.form.show_stored(stored)
 
     def save(self) -> None:
         """Record each changed setting; the first that is refused is shown at its field."""
@@ -66,6 +78,8 @@ class LimitsPart(Part):
     def _record(self, key: str, value: str) -> Changes | None:
         from tracker.actions.office import set_setting
 
+        if key == COVERED and value.strip():
+            value = read_date(value, self.desk.today).isoformat()
         return self.desk.act(
             lambda store, actor: set_setting(store, actor, key, value), self.text("The limit was recorded")
         )
@@ -94,6 +108,10 @@ def _numbers(desk: Desk) -> dict[str, tuple[str, str]]:
         "not_updated_days": (
             text("Without news for long (working days)"),
             text("A task at work of which nothing was heard for longer is pointed out on Today."),
+        ),
+        "chase_answer_days": (
+            text("Days for the answer to a letter that urges (working days)"),
+            text("A letter of đôn đốc asks for a result or an explanation within so many days."),
         ),
         "escalation_chases": (
             text("Chases after which a task goes to the meeting"),

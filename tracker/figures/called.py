@@ -98,6 +98,8 @@ SETTINGS = {
     "declared_gap_days": "Late recording is shown from (working days)",
     "no_deadline_flag_days": "Without a deadline for long (working days)",
     "not_updated_days": "Without news for long (working days)",
+    "chase_answer_days": "Days for the answer to a letter that urges (working days)",
+    "covered_from": "First day of which the records are whole",
     "escalation_chases": "Chases after which a task goes to the meeting",
     "default_authority": "Authority where nothing else is said",
     "chain": "Identity of the journal",

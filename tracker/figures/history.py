@@ -136,7 +136,7 @@ def events_of(rows: Iterable[Entry]) -> list[list[Entry]]:
 def told(store: Store, people: People, rows: list[Entry]) -> types.HistoryEntry:
     """The entries of one event as one line of a history."""
     first = rows[0]
-    changes = [change for row in rows for change in _changes(store, people, row)]
+    changes = [change for row in rows for change in changes_of(store, people, row)]
     return types.HistoryEntry(
         number=first.seq,
         declared_on=date.fromisoformat(first.declared_on),
@@ -156,7 +156,7 @@ def _basis(row: Entry) -> str:
     return document(row.basis, date.fromisoformat(row.basis_on) if row.basis_on else None)
 
 
-def _changes(store: Store, people: People, row: Entry) -> Iterable[types.Change]:
+def changes_of(store: Store, people: People, row: Entry) -> Iterable[types.Change]:
     """The told fields of an entry in their order; at creation those that say something."""
     change = row.change
     for name in TOLD.get(row.kind, ()):

@@ -54,6 +54,10 @@ class People:
         ranked = sorted(begun or posts, key=lambda post: (post.valid_on(day), post.main, str(post.starts_on or "")))
         return ranked[-1] if ranked else None
 
+    def serves(self, official: OfficialId, day: date) -> bool:
+        """Whether the official holds any post on a day."""
+        return any(post.valid_on(day) for post in self._posts.get(official, []))
+
     def unit(self, official: int, day: date) -> UnitId | None:
         """The unit the official belongs to on a day."""
         return main_unit_on(self._posts.get(official, []), day)

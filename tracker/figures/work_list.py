@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import TaskState
 from tracker.figures.gathered import gather
+from tracker.figures.journeys import Place
 from tracker.figures.lives import Lives
 from tracker.store import many, waiting
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.domain.officials import Actor, OfficialId
+    from tracker.domain.officials import Actor
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
     from tracker.figures.gathered import Gathered
@@ -95,13 +97,8 @@ def work_lists(
 
 def _people(told: Gathered) -> list[OfficialId]:
     """Who belongs to the unit or one below it: the unit itself first, in each head, deputies, members."""
-    found = []
-    for each in told.people.everybody():
-        at = told.people.unit(each, told.on)
-        if at in told.tree:
-            below = 0 if at == told.unit.id else 1
-            found.append(((below, at, told.people.rank(each, at, told.on)), each))
-    return [each for _, each in sorted(found)]
+    places = [Place(each, told.people.unit(each, told.on)) for each in told.people.everybody()]
+    return [OfficialId(place.owner) for place in sorted(filter(told.inside, places), key=told.order)]
 
 
 def _list(store: Store, told: Gathered, official: OfficialId) -> WorkList:

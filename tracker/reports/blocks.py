@@ -118,6 +118,8 @@ class Table:
     rows: Sequence[Row | Band]
     size: float = 11
     about: str = ""
+    raised: bool = False
+    """Cells begin at the top of their row instead of standing in its middle."""
 
 
 @dataclass(frozen=True)

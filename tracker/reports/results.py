@@ -311,4 +311,4 @@ def _achieved_in_all(facts: Accountability) -> tuple[Row, ...]:
 
 
 def _field_row(row: FieldRow) -> Row:
-    return Row((row.field or "(chưa phân lĩnh vực)", *_part(row.counts)))
+    return Row((row.field or "(chưa phân lĩnh vực)", *_part(row.counts)), about=f"lĩnh vực “{row.field}”")

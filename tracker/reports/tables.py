@@ -178,7 +178,7 @@ class PlacedTable:
         if strong:
             out.append(pages.fonts.codes(BOLD, self._size).font)
         for cell in cells:
-            at = 0 if parted else most - len(cell)
+            at = 0 if parted or self._block.raised else most - len(cell)
             for before, behind in cell:
                 out.append(before + heights[at] + behind)
                 at += 2

@@ -275,7 +275,7 @@ def _entry(entry: HistoryEntry) -> tuple[str, ...]:
         vietnamese.moment(entry.recorded_at),
         f"{entry.actor} (ghi thay {entry.on_behalf_of})" if entry.on_behalf_of else entry.actor,
         labels.action(entry.action),
-        "; ".join(_change(change) for change in entry.changes if _tells(change, entry)),
+        "; ".join(change_in_words(change) for change in entry.changes if _tells(change, entry)),
         vietnamese.joined(entry.reason, f"căn cứ {entry.basis}" if entry.basis else ""),
     )
 
@@ -285,7 +285,7 @@ def _tells(change: Change, entry: HistoryEntry) -> bool:
     return not (change.new and change.new == entry.reason)
 
 
-def _change(change: Change) -> str:
+def change_in_words(change: Change) -> str:
     """hạn hiện tại: 22/9/2026 → 29/9/2026; only the value where there was none before."""
     new = labels.value(change.field, change.new)
     name = labels.FIELDS.get(change.field, change.field)

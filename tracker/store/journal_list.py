@@ -41,6 +41,8 @@ class Wanted(NamedTuple):
     recorded_to: date | None = None
     declared_from: date | None = None
     declared_to: date | None = None
+    within: tuple[date, date] | None = None
+    """First and last of the days on which it was declared or recorded."""
     search: str = ""
     """Words in reason, basis or changed values, accents ignored."""
 
@@ -154,6 +156,10 @@ def _where(store: Store, wanted: Wanted) -> tuple[list[str], list[Scalar]]:
         found.append(("declared_on >= ?", (wanted.declared_from.isoformat(),)))
     if wanted.declared_to is not None:
         found.append(("declared_on <= ?", (wanted.declared_to.isoformat(),)))
+    if wanted.within is not None:
+        first, last = wanted.within
+        either = "(declared_on BETWEEN ? AND ? OR (at >= ? AND at < ?))"
+        found.append((either, (first.isoformat(), last.isoformat(), _utc(first), _utc(last, 1))))
     if wanted.search:
         holds = engine.finding(store.connection, wanted.search)
         found.append((f"{holds}(coalesce(reason, '') || ' ' || coalesce(basis, '') || ' ' || changes)", ()))

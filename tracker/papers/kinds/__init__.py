@@ -5,13 +5,16 @@ from __future__ import annotations
 from tracker.papers.kinds import (
     accountability,
     assignment_slip,
+    calendar,
     chase,
     district,
+    journal,
     official,
     overdue,
     quarterly,
     task_history,
     work_list,
+    workload,
 )
 
 KINDS = {
@@ -23,8 +26,11 @@ KINDS = {
         official.KIND,
         overdue.KIND,
         chase.KIND,
+        workload.KIND,
         work_list.KIND,
+        calendar.KIND,
         assignment_slip.KIND,
         task_history.KIND,
+        journal.KIND,
     )
 }

@@ -87,6 +87,8 @@ class Told(QFrame):
             "units": text("The rows of {count} units add up to the whole", count=count),
             "letters": text("Letters: {count}, one for each person who is late", count=count),
             "todos": text("Things to do: {count}", count=count),
+            "due": text("Deadlines in these months: {count}", count=count),
+            "actions": text("Actions of the journal: {count}", count=count),
             "sums": text("The figures of each of {count} people add up", count=count),
             "listed": text("The list has every task that was counted: {count}", count=count),
             "annex": text("The annex has every task: {count}", count=count),

@@ -87,3 +87,27 @@ def test_a_character_that_cannot_be_printed_is_refused_or_boxed(line: Run, sampl
     assert list(tmp_path.glob("*.pdf")) == []
     assert office(*wanted, "--boxed").status == 0
     assert "Tổng hợp ý kiến □" in text_of(tmp_path / "a.pdf")
+
+
+def test_kept_issued_printed_again_and_checked(line: Run, sample_data: Path, tmp_path: Path) -> None:
+    def office(*words: object):
+        return line("--data", sample_data, *words)
+
+    draft = office("report", "keep", "accountability", "--unit", "VP", "--period", "2026-Q3").last
+    assert office("report", "keep", "accountability", "--unit", "VP").status == 2
+    told = office("report", "issue", draft, "--number", "12", "--date", "2026-09-30", "--out", tmp_path / "a.pdf")
+    assert (told.status, told.last) == (0, str(tmp_path / "a.pdf"))
+    assert "12/BC-VP" in office("report", "kept").out
+    assert office("report", "reprint", draft, "--out", tmp_path / "b.pdf").status == 0
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert office("report", "check", tmp_path / "b.pdf").status == 0
+    (tmp_path / "b.pdf").write_bytes((tmp_path / "a.pdf").read_bytes() + b"x")
+    told = office("report", "check", tmp_path / "b.pdf")
+    assert (told.status, "12/BC-VP" in told.out) == (3, True)
+    assert office("report", "check", "ABC").status == 3
+    assert office("report", "issue", draft, "--number", "13", "--out", tmp_path / "c.pdf").status == 1
+    assert office("journal", "verify").status == 0
+
+
+def test_nothing_kept_is_said(line: Run, made_sample: Path) -> None:
+    assert "No report was kept yet" in line("--data", made_sample, "report", "kept").err

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.papers.conftest import PASSWORD
 from tests.reports.builders import an_accountability
 from tracker.domain.errors import Refused, Unavailable
 from tracker.papers import signing
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-PASSWORD = "mật khẩu của khóa"
 SOFT_TOKEN = Path("/usr/lib/softhsm/libsofthsm2.so")
 needs_pdfsig = pytest.mark.skipif(not shutil.which("pdfsig"), reason="pdfsig of poppler-utils is not installed")
 needs_token = pytest.mark.skipif(
@@ -33,36 +32,6 @@ needs_token = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def report() -> bytes:
     return pdf.draw(accountability.document(an_accountability()))
-
-
-@pytest.fixture(scope="module")
-def identity() -> tuple[RSAPrivateKey, x509.Certificate]:
-    """A key and a certificate over it that it signed itself."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes
-    from cryptography.hazmat.primitives.asymmetric import rsa
-    from cryptography.x509.oid import NameOID
-
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Lưu Quang Thiệu")])
-    now = datetime.now(UTC)
-    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=9))
-    usage = x509.KeyUsage(
-        digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False,
-        key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
-    )  # fmt: skip
-    return key, builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
-
-
-@pytest.fixture
-def key_file(identity: tuple[RSAPrivateKey, x509.Certificate], tmp_path: Path) -> Path:
-    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
-
-    path = tmp_path / "khoa.p12"
-    encryption = BestAvailableEncryption(PASSWORD.encode())
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"k", *identity, None, encryption))
-    return path
 
 
 def verified(data: bytes, folder: Path) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.domain import events
+from tracker.domain.kept import KeptId, KeptReport
 from tracker.domain.officials import Account, Actor, Appointment, Grant, Official, OfficialId, Right, Standing
 from tracker.domain.settings import Setting
 from tracker.domain.tasks import SourceKind, Task, TaskState
@@ -104,6 +105,30 @@ def _life(store: Store, who: Actor, folder: Path) -> None:
             events.Coordination(id=change.new_id(events.Coordination), task=task.id, name="các phòng")
         )
     digest, size = evidence.file_away(store, _proof(folder))
+    content, paper = (evidence.file_content(store, data) for data in (b"blocks", b"%PDF"))
+    with store.change(who, "report.issue") as change:
+        change.save(
+            KeptReport(
+                id=KeptId(1),
+                report="chase",
+                unit=UnitId(2),
+                title="Đôn đốc",
+                name="DD.pdf",
+                symbol="VP",
+                choices='{"period":"2026-Q3"}',
+                entries=3,
+                head="0" * 64,
+                document=content,
+                chased="[1]",
+                kept_on=DAY,
+                kept_by=OfficialId(1),
+                number="12",
+                issued_on=DAY,
+                issued_by=OfficialId(1),
+                paper=paper,
+                size=4,
+            )
+        )
     with store.change(who, "work") as change:
         common = {"task": task.id}
         change.save(events.Progress(id=1, reported_on=DAY, reported_by=2, percent=50, **common))

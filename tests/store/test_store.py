@@ -16,7 +16,7 @@ from tracker.domain.errors import Damaged, Refused, Unavailable
 from tracker.domain.events import Chase
 from tracker.domain.officials import OfficialId
 from tracker.domain.tasks import Task, TaskId
-from tracker.store import FILE, Store, journal, tasks
+from tracker.store import FILE, Store, engine, journal, tasks
 from tracker.store.folder import create_folder, open_folder
 from tracker.store.verify import verify
 from tracker.store.writing import Changes
@@ -212,3 +212,15 @@ def test_the_file_can_be_opened_by_any_sqlite_tool(store: Store) -> None:
     assert db.execute("SELECT number FROM task ORDER BY number_key").fetchall() == [("VP-1",), ("VP-2",)]
     assert json.loads(db.execute("SELECT changes FROM journal WHERE seq = 1").fetchone()[0])["id"] == "chain"
     db.close()
+
+
+def test_an_office_of_the_first_version_is_migrated_after_a_backup(tmp_path: Path) -> None:
+    store = create_folder(tmp_path / "a")
+    store.connection.execute("DROP TABLE kept_report")
+    engine.mark(store.connection, 1)
+    store.close()
+    other = open_folder(tmp_path / "a")
+    assert verify(other).whole
+    assert other.rows("SELECT count(*) FROM kept_report") == [(0,)]
+    assert list((tmp_path / "a" / "backups").iterdir())
+    other.close()

@@ -30,7 +30,7 @@ def report(kind: str) -> Callable[[Session, Given], int | None]:
     """The command that draws a report of a kind and prints the paths of what it wrote."""
 
     def run(session: Session, given: Given) -> int | None:
-        asked = _asked(session, KINDS[kind], given)
+        asked = asked_for(session, KINDS[kind], given)
         forms = (Format.PDF, *(form for form in (Format.WORD, Format.EXCEL) if getattr(given, form)))
         if getattr(given, "all", False):
             return _draw_all(session, asked, given.out, forms)
@@ -74,7 +74,8 @@ def _draw_all(session: Session, asked: Asked, out: Path, forms: tuple[Format, ..
     return None if any(each.error is None for each in filed) else 1
 
 
-def _asked(session: Session, kind: Kind, given: Given) -> Asked:
+def asked_for(session: Session, kind: Kind, given: Given) -> Asked:
+    """What the line chose for a report of a kind."""
     from tracker.cli.said import person
     from tracker.store import tasks, units
 
@@ -108,7 +109,8 @@ def _typed(kind: Kind, named: str) -> tuple[str, str]:
         raise Refused("report.text_not_unicode", field="text", path=file) from error
 
 
-def _options(kind: Kind) -> Iterator[Option]:
+def options_of(kind: Kind) -> Iterator[Option]:
+    """What a report of a kind takes."""
     for choice in kind.choices:
         required = choice in kind.needs
         match choice:
@@ -139,5 +141,5 @@ def _options(kind: Kind) -> Iterator[Option]:
 
 COMMANDS = (
     Command("report list", "The kinds of reports", list_),
-    *(Command(f"report {key}", kind.line(Words("en")), report(key), *_options(kind)) for key, kind in KINDS.items()),
+    *(Command(f"report {key}", kind.line(Words("en")), report(key), *options_of(kind)) for key, kind in KINDS.items()),
 )

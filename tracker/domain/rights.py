@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.domain.officials import Appointment
     from tracker.domain.standing import Office
     from tracker.domain.tasks import Task
+    from tracker.domain.units import UnitId
 
 
 class Capacity(StrEnum):
@@ -330,6 +331,13 @@ def keep_settings(office: Office, actor: OfficialId, day: date) -> None:
     """Settings, calendar, rights, restore: head of the office, administrator."""
     if not governs(office, actor, day):
         raise Refused("rights.settings")
+
+
+def issue(office: Office, actor: OfficialId, unit: UnitId, day: date) -> None:
+    """Give a report number and day: a clerk of the unit whose sheet it is, its head, or the head of the office."""
+    leads = office.heads_line(actor, unit, day)
+    if not (leads or governs(office, actor, day) or office.is_clerk(actor, unit)):
+        raise Refused("rights.issues")
 
 
 def governs(office: Office, actor: OfficialId, day: date) -> bool:

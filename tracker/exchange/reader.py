@@ -44,7 +44,12 @@ def answer(given: Mapping[str, Any], stream: TextIO) -> None:
     wanted = None if given["encoding"] == "auto" else Encoding(given["encoding"])
     path = Path(given["path"])
     try:
-        if given["what"] is None:
+        if given["what"] == "pages":
+            from tracker.exchange.pages import pages
+
+            stream.writelines(wire.encode({"page": page}) + "\n" for page in pages(path))
+            stream.write(wire.encode({"end": True}) + "\n")
+        elif given["what"] is None:
             _copy(choosing.open_file(path, None, wanted), stream)
         else:
             order = _order(path, given, wanted)

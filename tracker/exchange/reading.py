@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 from tracker.domain.errors import Refused, Unavailable
 from tracker.domain.old_fonts import Encoding
 from tracker.exchange.faults import Fault
+from tracker.exchange.pages import Page
 from tracker.exchange.rows import Look, Problem, Sheet, What
 
 if TYPE_CHECKING:
@@ -115,6 +116,17 @@ def cells(path: Path, encoding: str) -> Iterator[tuple[str, dict[int, str], Iter
         while not (record := _record(lines)).get("end"):
             fonts = {int(style): str(font) for style, font in record["fonts"].items()}
             yield record["sheet"], fonts, _rows_of_sheet(lines)
+
+
+def pages(path: Path) -> list[Page]:
+    """The pages of a PDF: words and looks. Raises as `read` does."""
+    file = Path(path)
+    found = []
+    with _named(file), _child(*_order(file, {"what": "pages", "encoding": "auto"})) as lines:
+        while not (record := _record(lines)).get("end"):
+            text, look = record["page"]
+            found.append(Page(str(text), str(look)))
+    return found
 
 
 def _rows_of_sheet(lines: Iterator[bytes]) -> Iterator[RawRow]:

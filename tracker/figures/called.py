@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Damaged, Expected
+from tracker.domain.kept import KeptId
 from tracker.domain.officials import Appointment, Grant
 from tracker.domain.tasks import TaskId
 from tracker.domain.units import UnitId
@@ -60,6 +61,8 @@ VERBS = {
     "evidence.add": "Evidence filed",
     "import": "Imported",
     "undo": "Undone",
+    "report.keep": "Report kept",
+    "report.issue": "Report issued",
     "restore": "Restored from a backup",
     "clock.backwards": "Machine's clock ran backwards",
 }
@@ -85,6 +88,7 @@ KINDS = {
     "chase": "chase",
     "explanation": "explanation",
     "evidence": "evidence",
+    "kept_report": "report",
     "clock": "clock",
     "restore": "restoring",
     "task_move": "task move",
@@ -209,6 +213,10 @@ class Names:
                 return tasks.get(self._store, TaskId(int(record))).number
             if kind == "unit":
                 return units.get(self._store, UnitId(int(record))).code
+            if kind == "kept_report":
+                from tracker.store import kept
+
+                return kept.called(kept.get(self._store, KeptId(int(record))))
             if kind in ("official", "account"):
                 return self.code(int(record)) or record
             if kind == "setting":

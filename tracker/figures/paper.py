@@ -48,6 +48,7 @@ def paper(
         signature=signature(people, unit, day, signer),
         recipients=recipients(people, unit),
         foot=foot,
+        unit=unit.code,
     )
 
 

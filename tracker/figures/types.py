@@ -72,6 +72,8 @@ class Paper:
     recipients: tuple[str, ...]
     """Lines of "Nơi nhận" without dash and end mark, e.g. "Như trên", "Lưu: VT"."""
     foot: Foot
+    unit: str = ""
+    """Code of the unit whose sheet it is."""
 
 
 # --- people and counts ------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from tracker.reports.blocks import Align, AnnexHead, Block, Column, Row, Section
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracker.figures.types import Accountability, Explanation, LateRecord, Letterhead, OldBook, TaskRow
+    from tracker.figures.types import Accountability, Explanation, LateRecord, OldBook, TaskRow
 
 SIZE = 10
 _COLUMNS = (
@@ -42,18 +42,10 @@ def rows(tasks: Sequence[TaskRow], facts: Accountability) -> Iterator[Row]:
         yield Row(_cells(number, task, facts, several), about=task.number)
 
 
-def reference(letterhead: Letterhead, year: int, unit: str) -> str:
-    """(Kèm theo Báo cáo số 12/BC-VP ngày 30 tháng 9 năm 2026 của …), with blanks on a draft."""
-    number = vietnamese.BLANK if letterhead.number is None else letterhead.number.zfill(2)
-    issued = letterhead.issued_on
-    day = vietnamese.blank_day(year) if issued is None else vietnamese.long_day(issued)
-    return f"(Kèm theo Báo cáo số {number}/{letterhead.symbol} {day} của {unit})"
-
-
 def _blocks(facts: Accountability) -> Iterator[Block]:
     title = f"DANH MỤC NHIỆM VỤ {facts.period.name('vi').upper()}"
     year = facts.paper.foot.printed_on.year
-    yield AnnexHead("Phụ lục 01", title, reference(facts.paper.letterhead, year, facts.unit_name))
+    yield AnnexHead("Phụ lục 01", title, "", facts.paper.letterhead, facts.unit_name, year)
     yield Table(_COLUMNS, tuple(rows(facts.tasks, facts)), size=SIZE)
     yield para(*_legend(facts), size=SIZE, indent=False)
     for line in _notes(facts.tasks, facts.old_books):

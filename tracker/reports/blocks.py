@@ -56,6 +56,11 @@ class AnnexHead:
     name: str
     title: str
     reference: str
+    """The line below the title; of an annex of a report it is made of what follows."""
+    letterhead: Letterhead | None = None
+    """Of the report that it belongs to: "(Kèm theo Báo cáo số …)"."""
+    unit: str = ""
+    year: int = 0
 
 
 @dataclass(frozen=True)

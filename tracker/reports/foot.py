@@ -42,7 +42,20 @@ def check_of(text: str) -> str:
 
 def grouped(code: str) -> str:
     """The code as it is printed: groups of three, easy to read aloud and to find again."""
-    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+    return " ".join(groups(code))
+
+
+def groups(code: str) -> list[str]:
+    """The groups of three of a code, or of what was typed for one."""
+    return [code[start : start + GROUP] for start in range(0, len(code), GROUP)]
+
+
+def prefix_of(code: str) -> str:
+    """The hexadecimal digits with which every hash of this code begins."""
+    number = 0
+    for character in code[:LENGTH]:
+        number = number * len(ALPHABET) + ALPHABET.index(character)
+    return f"{number >> (BITS % 4):0{BITS // 4}x}"
 
 
 def typed(text: str) -> str | None:

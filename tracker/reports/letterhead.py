@@ -127,13 +127,24 @@ class PlacedAnnexHead:
         lines = (
             (BOLD, TITLE_SIZE, self._block.name),
             (BOLD, TITLE_SIZE, self._block.title),
-            (ITALIC, SIZE, self._block.reference),
+            (ITALIC, SIZE, reference(self._block)),
         )
         for style, size, text in lines:
             for line in balanced(pages, text, style, size, pages.width):
                 pages.centred(middle, y, style, size, line)
                 y -= LEADING + 1.5
         pages.y = y + 2
+
+
+def reference(block: AnnexHead) -> str:
+    """(Kèm theo Báo cáo số 12/BC-VP ngày 30 tháng 9 năm 2026 của …), with blanks on a draft; else the line it has."""
+    letterhead = block.letterhead
+    if letterhead is None:
+        return block.reference
+    number = vietnamese.BLANK if letterhead.number is None else letterhead.number.zfill(2)
+    issued = letterhead.issued_on
+    day = vietnamese.blank_day(block.year) if issued is None else vietnamese.long_day(issued)
+    return f"(Kèm theo Báo cáo số {number}/{letterhead.symbol} {day} của {block.unit})"
 
 
 def number_line(block: Head) -> str:

@@ -33,7 +33,7 @@ from tracker.reports.blocks import (
     Signatures,
     Table,
 )
-from tracker.reports.letterhead import MOTTO, NATION, day_words, number_line
+from tracker.reports.letterhead import MOTTO, NATION, day_words, number_line, reference
 from tracker.reports.pages import A4, BOTTOM, LEFT, MARK, RIGHT, TOP, Pages
 from tracker.reports.tables import PADDING_X, measured
 
@@ -187,7 +187,7 @@ class _Word:
 
     def _write_annex_head(self, block: AnnexHead) -> None:
         self._write_lines(((block.name, 14, True, False), (block.title, 14, True, False)))
-        self._write_lines(((block.reference, 13, False, True),))
+        self._write_lines(((reference(block), 13, False, True),))
 
     def _write_heading(self, block: Heading) -> None:
         self._file.add_paragraph(_text(block.text), style=f"Heading {min(block.level, 2)}")

@@ -40,6 +40,24 @@ def file_away(store: Store, source: Path) -> tuple[str, int]:
         raise Unavailable("evidence.unreadable", path=str(source), detail=error.strerror or str(error)) from error
 
 
+def file_content(store: Store, content: bytes) -> str:
+    """Keep what the program itself made, as a file of its hash; the hash. Raises Unavailable."""
+    found = sha256(content).hexdigest()
+    target = place(store.folder, found)
+    if not target.exists():
+        with whole_file(target) as temporary:
+            temporary.write_bytes(content)
+    return found
+
+
+def content(store: Store, digest_: str) -> bytes:
+    """What a filed file holds. Raises Damaged "evidence.lost", "evidence.altered"."""
+    wrong = check(store.folder, digest_)
+    if wrong is not None:
+        raise wrong
+    return place(store.folder, digest_).read_bytes()
+
+
 def place(folder: Path, digest_: str) -> Path:
     """Where the file with that hash lies."""
     return folder / "evidence" / digest_

@@ -14,7 +14,7 @@ from tracker.domain.errors import Damaged, Refused, Unavailable
 from tracker.store import FILE, Store, engine
 
 FOLDERS = ("evidence", "backups", "logs")
-VERSION = 1
+VERSION = 2
 """Number of the last migration; how it is made stands in tracker.store.schema, which opening a file has no need of."""
 NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "davfs", "fuse.davfs2"}

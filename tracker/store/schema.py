@@ -258,7 +258,18 @@ CREATE INDEX explanation_of_task ON explanation (task);
 CREATE INDEX evidence_of_task ON evidence (task);
 """
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((FIRST, *engine.JOURNAL_TRIGGERS),)
+KEPT_REPORTS = """
+CREATE TABLE kept_report (
+  id INTEGER PRIMARY KEY, report TEXT NOT NULL, unit INTEGER NOT NULL REFERENCES unit, title TEXT NOT NULL,
+  name TEXT NOT NULL, symbol TEXT NOT NULL, choices TEXT NOT NULL, entries INTEGER NOT NULL, head TEXT NOT NULL,
+  document TEXT NOT NULL, chased TEXT NOT NULL, kept_on TEXT NOT NULL, kept_by INTEGER NOT NULL REFERENCES official,
+  number TEXT, issued_on TEXT, issued_by INTEGER REFERENCES official, paper TEXT, size INTEGER,
+  undone INTEGER NOT NULL, version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX kept_report_paper ON kept_report (paper);
+"""
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((FIRST, *engine.JOURNAL_TRIGGERS), (KEPT_REPORTS,))
 """Migration n (from 1) brings a file of version n-1 to version n, in one transaction."""
 
 assert len(MIGRATIONS) == VERSION, "a migration without its number in tracker.store.folder"

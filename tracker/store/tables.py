@@ -151,6 +151,7 @@ KINDS = (
     "account",
     "appointment",
     "right_granted",
+    "kept_report",
     "task",
     "coordination",
     "progress",
@@ -222,4 +223,5 @@ _HOMES = {
     "appointment": "officials",
     "right_granted": "officials",
     "task": "tasks",
+    "kept_report": "kept",
 }

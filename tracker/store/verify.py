@@ -123,9 +123,15 @@ def _engine_check(store: Store) -> list[Finding]:
 def _files(store: Store) -> Iterator[Finding | None]:
     from tracker.store import evidence
 
-    for number, digest in store.rows("SELECT min(id), sha256 FROM evidence GROUP BY sha256 ORDER BY 1"):
-        wrong = evidence.check(store.folder, digest)
-        yield Finding(wrong.code, "evidence", str(number), "sha256", digest, None) if wrong else None
+    for kind, column in _FILED:
+        named = f"SELECT min(id), {column} FROM {kind} WHERE {column} IS NOT NULL GROUP BY {column} ORDER BY 1"
+        for number, digest in store.rows(named):
+            wrong = evidence.check(store.folder, digest)
+            yield Finding(wrong.code, kind, str(number), column, digest, None) if wrong else None
+
+
+_FILED = (("evidence", "sha256"), ("kept_report", "document"), ("kept_report", "paper"))
+"""Columns that name a file by its hash."""
 
 
 class _Kind:

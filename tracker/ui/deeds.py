@@ -52,6 +52,8 @@ _DEEDS: Mapping[str, Said] = {
     "lateness.accept": lambda words: words.text("Explanation decided"),
     "evidence.add": lambda words: words.text("Evidence filed"),
     "import": lambda words: words.text("Imported"),
+    "report.keep": lambda words: words.text("Report kept"),
+    "report.issue": lambda words: words.text("Report issued"),
     "undo": lambda words: words.text("Undone"),
     "restore": lambda words: words.text("Restored from a backup"),
     "clock.backwards": lambda words: words.text("Machine's clock ran backwards"),

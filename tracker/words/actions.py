@@ -14,6 +14,11 @@ SENTENCES: dict[str, str] = {
         "Task {number} concerns the head of the office: only the superior decides; a deputy or clerk of the office "
         "records that decision with --basis and --basis-date."
     ),
+    "rights.issues": (
+        "Only a clerk of the unit, its head or the head of the office gives a report its number: ask one of them."
+    ),
+    "report.issued_already": "Report {report} was issued on {day}: keep another draft for another report.",
+    "report.number_taken": "Number {number} was given this year already ({title}): take the next one.",
     "rights.no_post": (
         "You hold no post in the office on {day}: only who serves that day may do this; check the day or the "
         "appointment."

@@ -1,6 +1,8 @@
 """Sentences of reading and writing foreign files (tracker.exchange): file, row, column and heading come first."""
 
 SENTENCES: dict[str, str] = {
+    "exchange.not_a_pdf": "{file} is no PDF that can be read: check the file.",
+    "exchange.too_many_pages": "{file} has {count} pages, more than the {most} that are read.",
     "exchange.a_time_of_day": "{file}, row {row}, column {column} “{heading}”: “{value}” is a time and not a date.",
     "exchange.after_today": (
         "{file}, row {row}, column {column} “{heading}”: {value} is after today, {today}: nothing has happened "

@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "evidence.altered": "The evidence file {path} is not what was filed.",
     "file.unreadable": "{path} could not be read ({detail}): check its name and that it is not open elsewhere.",
     "file.too_large": "{path} is larger than {most} KB, the most that is read of such a file.",
+    "report.unknown": "There is no kept report {number}: “report kept” lists them.",
     "file.is_folder": "{path} is a folder: name a file in it with --out.",
     "file.held": "{path} is open in another program: close it there and try again; the old file is unchanged.",
     "file.not_written": (

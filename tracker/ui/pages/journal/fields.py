@@ -50,6 +50,12 @@ _OF_KIND: Mapping[tuple[str, str], Said] = {
     ("calendar_year", "document"): lambda words: words.text("Document"),
     ("setting", "value"): lambda words: words.text("Value"),
     ("number_series", "last"): lambda words: words.text("Last number given"),
+    ("kept_report", "title"): lambda words: words.text("Report"),
+    ("kept_report", "number"): lambda words: words.text("Number of the report"),
+    ("kept_report", "name"): lambda words: words.text("File"),
+    ("kept_report", "symbol"): lambda words: words.text("Symbol"),
+    ("kept_report", "document"): lambda words: words.text("SHA-256 of the content"),
+    ("kept_report", "paper"): lambda words: words.text("SHA-256 of the paper"),
     ("clock", "text"): lambda words: words.text("Hour before"),
 }
 _FIELDS: Mapping[str, Said] = {
@@ -121,6 +127,15 @@ _FIELDS: Mapping[str, Said] = {
     "returns": lambda words: words.text("Returns so far"),
     "chases": lambda words: words.text("Chases so far"),
     "pauses": lambda words: words.text("Pauses so far"),
+    "report": lambda words: words.text("Kind of report"),
+    "choices": lambda words: words.text("What was chosen"),
+    "entries": lambda words: words.text("Journal up to entry"),
+    "head": lambda words: words.text("Hash of that entry"),
+    "chased": lambda words: words.text("Tasks urged"),
+    "kept_on": lambda words: words.text("Kept on"),
+    "kept_by": lambda words: words.text("Kept by"),
+    "issued_on": lambda words: words.text("Issued on"),
+    "issued_by": lambda words: words.text("Number given by"),
     "sha256": lambda words: words.text("SHA-256 of the file"),
     "size": lambda words: words.text("Size in bytes"),
 }

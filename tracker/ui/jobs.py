@@ -18,7 +18,9 @@ from tracker.domain.errors import Expected
 from tracker.ui.channel import own_stdout, send
 
 if TYPE_CHECKING:
+    from tracker.domain.kept import KeptId, KeptReport
     from tracker.figures.today import Month
+    from tracker.papers.checking import Found
     from tracker.papers.making import Filed, Made
     from tracker.store import Store
     from tracker.store.backup import Content
@@ -59,6 +61,42 @@ def reports(store: Store, _words: Words, today: date, progress: Progress, **what
     from tracker.papers.making import make_all
 
     return make_all(store, today=today, progress=progress, **what)
+
+
+def keep_report(store: Store, _words: Words, today: date, _progress: Progress, **what: Any) -> KeptReport:
+    """A report kept as a draft: what `tracker.papers.keeping.keep` takes."""
+    from tracker.papers.keeping import keep
+
+    return keep(store, today=today, **what)
+
+
+def issue_report(store: Store, _words: Words, _today: date, _progress: Progress, **what: Any) -> KeptReport:
+    """A draft issued: what `tracker.papers.keeping.issue` takes."""
+    from tracker.papers.keeping import issue
+
+    return issue(store, **what)
+
+
+def paper(store: Store, _words: Words, _today: date, _progress: Progress, *, report: KeptId) -> bytes:
+    """The PDF of a report that was kept."""
+    from tracker.papers import keeping
+    from tracker.store import kept
+
+    return keeping.paper(store, kept.get(store, report))
+
+
+def check_file(store: Store, _words: Words, _today: date, _progress: Progress, *, path: Path) -> Found:
+    """Whether a PDF from outside agrees with the data."""
+    from tracker.papers import checking
+
+    return checking.check_file(store, path)
+
+
+def check_text(store: Store, _words: Words, _today: date, _progress: Progress, *, text: str) -> Found:
+    """Whether the text of a seal or a typed code does."""
+    from tracker.papers import checking
+
+    return checking.check_text(store, text)
 
 
 def study_book(store: Store, words: Words, today: date, progress: Progress, **what: Any) -> Study:
@@ -118,6 +156,11 @@ JOBS: dict[str, Callable[..., Any]] = {
     "listed": listed,
     "report": report,
     "reports": reports,
+    "keep_report": keep_report,
+    "issue_report": issue_report,
+    "paper": paper,
+    "check_file": check_file,
+    "check_text": check_text,
     "study_book": study_book,
     "import_book": import_book,
     "mark_book": mark_book,

@@ -11,13 +11,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QPushButton
 
+from tracker.domain.kept import KeptReport
 from tracker.papers.kinds import KINDS
 from tracker.reports import accountability, task_history
-from tracker.store import units
+from tracker.store import kept, units
 from tracker.ui import papers
 from tracker.ui.desk import Desk
 from tracker.ui.dialogs.printer import PrintDialog
+from tracker.ui.pages.reports.checking import Checking
 from tracker.ui.pages.reports.every import EveryReport
+from tracker.ui.pages.reports.keeping import Keeping
 from tracker.ui.pages.reports.page import ReportsPage
 from tracker.ui.window import Window
 from tracker.ui.worker import Job
@@ -310,3 +313,79 @@ def test_a_folder_that_is_not_there_is_told_at_its_field(every: EveryReport, qtb
 @pytest.mark.parametrize(("kind", "drawing"), [("accountability", accountability), ("task-history", task_history)])
 def test_the_parts_to_tick_are_those_that_the_drawing_knows(kind: str, drawing: Any) -> None:
     assert tuple(part.key for part in KINDS[kind].parts) == drawing.LEAVABLE
+
+
+# --- drafts, numbers, checks ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def keeping(page: ReportsPage, qtbot) -> Keeping:
+    def links() -> list[QPushButton]:
+        return [each for each in page.told.findChildren(QPushButton, "issue") if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(links()) == 1, timeout=PATIENCE)
+    qtbot.mouseClick(links()[0], Qt.MouseButton.LeftButton)
+    found = page.findChild(Keeping)
+    assert found is not None
+    return found
+
+
+def kept_draft(keeping: Keeping, qtbot) -> KeptReport:
+    click(qtbot, keeping, "keep")
+    qtbot.waitUntil(lambda: keeping.chosen() is not None, timeout=PATIENCE)
+    report = keeping.chosen()
+    assert report is not None
+    return report
+
+
+def test_a_draft_is_kept_and_issued_with_its_number(keeping: Keeping, desk: Desk, qtbot) -> None:
+    assert not keeping.issue.isEnabled()
+    report = kept_draft(keeping, qtbot)
+    assert "không đổi nữa" in keeping.said.text()
+    qtbot.keyClicks(keeping.number, "12")
+    qtbot.keyClick(keeping.number, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "12/BC-UBND" in keeping.said.text(), timeout=PATIENCE)
+
+    issued = kept.get(desk.store, report.id)
+    assert (issued.number, issued.issued_on) == ("12", desk.today)
+    assert not keeping.issue.isEnabled(), "a number is given once"
+
+
+def test_a_number_that_was_given_is_told_at_its_field(keeping: Keeping, desk: Desk, qtbot) -> None:
+    for _ in range(2):
+        kept_draft(keeping, qtbot)
+        qtbot.waitUntil(keeping.issue.isEnabled, timeout=PATIENCE)
+        keeping.number.clear()
+        qtbot.keyClicks(keeping.number, "12")
+        keeping.said.setText("")
+        click(qtbot, keeping, "verb")
+        qtbot.waitUntil(lambda: bool(keeping.said.text()) or keeping._banner.isVisible(), timeout=PATIENCE)
+
+    assert "Số 12/BC-UBND đã cấp" in keeping._banner.words.text()
+    assert [report.issued for report in kept.every(desk.store)] == [False, True]
+
+
+def test_the_paper_of_a_draft_is_saved(
+    keeping: Keeping, desk: Desk, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "ask_path", lambda _desk, _parent, name: tmp_path / name)
+    report = kept_draft(keeping, qtbot)
+    click(qtbot, keeping, "save-paper")
+    qtbot.waitUntil((tmp_path / report.name).exists, timeout=PATIENCE)
+    assert (tmp_path / report.name).read_bytes().startswith(b"%PDF")
+
+
+def test_a_paper_is_held_against_the_data(page: ReportsPage, qtbot, tmp_path: Path) -> None:
+    page.checking()
+    dialog = page.findChild(Checking)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    qtbot.keyClicks(dialog.code, "ABC DEF")
+    qtbot.keyClick(dialog.code, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(dialog.answer.isVisible, timeout=PATIENCE)
+    assert "không phải mã" in dialog.answer.words.text()
+
+    path = tmp_path / "a.pdf"
+    path.write_bytes(page.preview.data)
+    dialog.look_at(path)
+    qtbot.waitUntil(lambda: "Khớp" in dialog.answer.words.text(), timeout=PATIENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.papers.asked import Choice
@@ -56,9 +56,11 @@ class ReportsPage(Page):
         self.busy = Busy(desk, self.text("Copying the data …"), self._give_up)
         self.boxed = button(self.text("Print □ in its place"), "boxed", self.choosing.allow_boxes)
         self.banner = Banner("error", "", self.boxed, name="report-error")
+        self._saving: list[QAction] = []
         self._lay_out()
         self.choosing.changed.connect(self._choose)
         self.preview.loaded.connect(self._loaded)
+        self.told.issue.connect(self.keeping)
         self._choose()
 
     # --- what the window asks -----------------------------------------------------------------------------------------
@@ -182,8 +184,10 @@ class ReportsPage(Page):
 
     def _have(self, made: Made | None) -> None:
         self.made = made
-        for each in (self.save, self.reader, self.others):
+        for each in (self.save, self.reader):
             each.setEnabled(made is not None)
+        for action in self._saving:
+            action.setEnabled(made is not None)
         self.told.setVisible(made is not None)
         if made is None:
             self.told.clear()
@@ -241,8 +245,8 @@ class ReportsPage(Page):
         self.all = button(self.text("For all units …"), "all-units", self._all)
         self.reader = button(self.text("Open in the PDF reader"), "reader", self._read)
         self.save = button(self.text("Save as PDF …"), "save", self._save, tip="Ctrl+S")
-        self.others = button(self.text("Save as …"), "save-others")
-        self.others.setMenu(self._formats())
+        self.others = button(self.text("More …"), "others")
+        self.others.setMenu(self._more())
         QShortcut(QKeySequence("Ctrl+S"), self, self._save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._deeds = QWidget()
         self._deeds.setLayout(row(self.all, 1, self.reader, self.others, self.save))
@@ -269,11 +273,36 @@ class ReportsPage(Page):
         whole.addLayout(middle, 1)
         whole.addLayout(self._right)
 
-    def _formats(self) -> QMenu:
+    def _more(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(self.text("Word, to be edited …"), lambda: self._save_as(Format.WORD))
-        menu.addAction(self.text("Excel: its tables …"), lambda: self._save_as(Format.EXCEL))
+        for words, form in (
+            (self.text("Save as Word, to be edited …"), Format.WORD),
+            (self.text("Save its tables as Excel …"), Format.EXCEL),
+        ):
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _=False, form=form: self._save_as(form))
+            menu.addAction(action)
+            self._saving.append(action)
+        menu.addSeparator()
+        menu.addAction(self.text("Drafts and issued reports …"), self.keeping)
+        menu.addAction(self.text("Does a paper agree with the data? …"), self.checking)
         return menu
+
+    def keeping(self) -> None:
+        """Keep what is previewed, or issue what was kept."""
+        from tracker.ui.pages.reports.keeping import Keeping
+
+        actor = self.desk.actor()
+        if actor is not None:
+            asked = self.choosing.asked() if self.made is not None else None
+            title = self.made.title if self.made is not None else ""
+            Keeping(self.desk, self, asked, title, actor).open()
+
+    def checking(self) -> None:
+        """Hold a paper against the data."""
+        from tracker.ui.pages.reports.checking import Checking
+
+        Checking(self.desk, self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room what is told stands below what is chosen."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tracker.ui import tokens
-from tracker.ui.widgets.basics import column, emptied, label, row
+from tracker.ui.widgets.basics import column, emptied, label, link, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 class Told(QFrame):
     """The card at the right of the preview."""
+
+    issue = Signal()
+    """Number and day are to be given."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,6 +42,7 @@ class Told(QFrame):
         self._fact(text("Signer"), "\n".join(made.signature))
         entry = self.desk.words.count(made.journal)
         self._fact(text("Number and date"), text("blank until issued: …/{symbol}", symbol=made.symbol))
+        self._add(link(text("Keep and issue …"), "issue", self.issue.emit))
         self._fact(
             text("Data as of"),
             text("journal up to entry {number}", number=entry),

@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import Office, a_task, an_actor, day
 from tracker.domain.errors import Refused
+from tracker.domain.kept import PaperForm, PaperFormId
 from tracker.domain.officials import Standing
 from tracker.domain.periods import parse
 from tracker.domain.settings import Setting
@@ -82,6 +83,24 @@ def test_who_signs_does_so_by_the_formula(
     found = report(office, unit, signer=office.officials[signer].id if signer else None)
     assert found.paper.signature.lines == lines
     assert found.head.title == {"UBND": "Chủ tịch UBND phường", "VP": "Chánh Văn phòng"}[unit]
+
+
+def test_a_unit_has_its_own_signer_lines_and_recipients_for_a_kind(office: Office) -> None:
+    unit, deputy = office.units["UBND"].id, office.officials["CB02"].id
+    lines = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+
+    def say(number: int, kind: str, **fields: object) -> None:
+        with office.store.change(an_actor(), "paper.form") as change:
+            change.save(PaperForm(id=PaperFormId(number), unit=unit, report=kind, **fields))  # type: ignore[arg-type]
+
+    say(1, "", recipients="Thường trực HĐND\nLưu: VT")
+    say(2, "accountability", signer=deputy, signing=lines)
+    sheet = report(office, "UBND").paper
+    assert (sheet.signature.lines, sheet.signature.name) == (tuple(lines.split("\n")), "Tạ Thị Minh Khuê")
+    assert sheet.recipients == ("Thường trực HĐND", "Lưu: VT")
+    named = report(office, "UBND", signer=office.officials["CB01"].id).paper
+    assert named.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "another signer signs as who he is"
+    assert report(office).paper.signature.lines == ("CHÁNH VĂN PHÒNG",)
 
 
 def test_a_vacant_post_is_refused_unless_a_signer_is_named(office: Office) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tracker.domain import events
-from tracker.domain.kept import KeptId, KeptReport
+from tracker.domain.kept import KeptId, KeptReport, PaperForm, PaperFormId
 from tracker.domain.officials import Account, Actor, Appointment, Grant, Official, OfficialId, Right, Standing
 from tracker.domain.settings import Setting
 from tracker.domain.tasks import SourceKind, Task, TaskState
@@ -105,6 +105,18 @@ def _life(store: Store, who: Actor, folder: Path) -> None:
             events.Coordination(id=change.new_id(events.Coordination), task=task.id, name="các phòng")
         )
     digest, size = evidence.file_away(store, _proof(folder))
+    with store.change(who, "paper.form") as change:
+        signing, recipients = "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG", "Như trên\nLưu: VT"
+        change.save(
+            PaperForm(
+                id=PaperFormId(1),
+                unit=UnitId(2),
+                report="overdue",
+                signer=OfficialId(1),
+                signing=signing,
+                recipients=recipients,
+            )
+        )
     content, paper = (evidence.file_content(store, data) for data in (b"blocks", b"%PDF"))
     with store.change(who, "report.issue") as change:
         change.save(

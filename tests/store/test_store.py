@@ -216,7 +216,8 @@ def test_the_file_can_be_opened_by_any_sqlite_tool(store: Store) -> None:
 
 def test_an_office_of_the_first_version_is_migrated_after_a_backup(tmp_path: Path) -> None:
     store = create_folder(tmp_path / "a")
-    store.connection.execute("DROP TABLE kept_report")
+    for name in ("kept_report", "paper_form"):
+        store.connection.execute(f"DROP TABLE {name}")
     engine.mark(store.connection, 1)
     store.close()
     other = open_folder(tmp_path / "a")

@@ -11,14 +11,15 @@ from tracker.actions.acting import Act, Said, acting
 from tracker.domain import rights
 from tracker.domain.errors import Refused
 from tracker.domain.fields import Field, line, lines, needed
+from tracker.domain.kept import PaperForm
 from tracker.domain.unit_kinds import kind_of
 from tracker.domain.units import Unit, UnitId, UnitKind
-from tracker.store import records, units
+from tracker.store import paper_forms, records, units
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.domain.officials import Actor
+    from tracker.domain.officials import Actor, OfficialId
     from tracker.store import Changes, Store
 
 
@@ -40,6 +41,30 @@ class UnitFields(TypedDict, total=False):
     valid_from: date | None
     valid_to: date | None
     successor: UnitId | None
+
+
+def form_papers(
+    store: Store,
+    actor: Actor,
+    unit: UnitId,
+    report: str,
+    *,
+    signer: OfficialId | None,
+    signing: str | None,
+    recipients: str | None,
+    **said: Unpack[Said],
+) -> Changes:
+    """Who signs the papers of a unit and kind ("" for all kinds), with which lines, and to whom they go.
+
+    What is None follows from the rules. Raises Refused "rights.people", "text.too_long".
+    """
+    with acting(store, actor, "paper.form", said) as act:
+        rights.keep_people(act.office(), act.who, act.on)
+        before = paper_forms.stored(store, unit).get(report)
+        blank = PaperForm(id=act.new_id(PaperForm), unit=unit, report=report) if before is None else before
+        above, below = lines(signing, Field.POST), lines(recipients, Field.NOTE)
+        act.save(replace(blank, signer=signer, signing=above, recipients=below, undone=False))
+    return act.done
 
 
 def add_unit(store: Store, actor: Actor, code: str, name: str, fields: UnitFields, **said: Unpack[Said]) -> Changes:

@@ -54,3 +54,23 @@ class KeptReport:
     def issued(self) -> bool:
         """Whether it has its number and day."""
         return self.number is not None and not self.undone
+
+
+PaperFormId = NewType("PaperFormId", int)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperForm:
+    """Who signs the papers of a unit and kind, how, and to whom they go; None: as the rules of the decree have it."""
+
+    id: PaperFormId
+    unit: UnitId
+    report: str
+    """Key of the kind of report; "" for all that have no form of their own."""
+    signer: OfficialId | None = None
+    signing: str | None = None
+    """The lines above the name, one each: TM. …, KT. …, TL. …, TUQ. …"""
+    recipients: str | None = None
+    """The lines of Nơi nhận, one each, without dash and end mark."""
+    undone: bool = False
+    version: int = 0

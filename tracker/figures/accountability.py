@@ -34,12 +34,12 @@ def accountability(
 
     Raises Refused "figures.no_head" where the post of head is vacant and no signer is named, "figures.identity".
     """
-    return told_as(gather(store, unit, period, today, actor, period.previous()), signer)
+    return told_as("accountability", gather(store, unit, period, today, actor, period.previous()), signer)
 
 
-def told_as(told: Gathered, signer: OfficialId | None) -> types.Accountability:
-    """What was gathered of a unit as that report. Raises Refused "figures.no_head"."""
-    return _Report(told).facts(signer)
+def told_as(report: str, told: Gathered, signer: OfficialId | None) -> types.Accountability:
+    """What was gathered of a unit, for a kind of report. Raises Refused "figures.no_head"."""
+    return _Report(told).facts(report, signer)
 
 
 class _Report:
@@ -49,11 +49,11 @@ class _Report:
         self.told, self.previous = told, told.compared.get(told.period.previous())
         self.lives, self.people, self.period, self.sheet = told.lives, told.people, told.period, told.sheet
 
-    def facts(self, signer: OfficialId | None) -> types.Accountability:
+    def facts(self, report: str, signer: OfficialId | None) -> types.Accountability:
         """All parts of the report."""
         told, head = self.told, self.told.head_id(signer)
         return types.Accountability(
-            paper=told.paper(signer),
+            paper=told.paper(report, signer),
             unit_name=told.unit.name,
             head=told.head(signer),
             period=self.period,

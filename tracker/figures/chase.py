@@ -77,7 +77,7 @@ def chasing(
         late.setdefault(told.lives.holder(task, told.on).owner, []).append(task)
     wanted = [owner for owner in _in_order(told) if owner in late and owner != signs and official in (None, owner)]
     return Chasing(
-        paper=told.paper(signer, paper.LETTER),
+        paper=told.paper("chase", signer, paper.LETTER),
         unit_name=told.unit.name,
         seen_on=told.on,
         answer_on=working_calendar(store).add(today, settings.number(store, "chase_answer_days")),

@@ -39,7 +39,7 @@ def district(
     """
     with store.reading():
         told = gather(store, unit, period, today, actor)
-        base = told_as(told, signer)
+        base = told_as("district", told, signer)
         found = [base]
         for below in told.children:
             try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.figures import counts, journeys, paper, types
 from tracker.figures.lives import Lives
 from tracker.figures.people import People
-from tracker.store import settings, units
+from tracker.store import paper_forms, settings, units
 from tracker.store.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Gathered:
         self.people = People(store)
         self.lives = Lives(store, self.people, (journey.task for journey in sheet.journeys), self.on)
         self.foot = paper.foot(store, self.people, actor)
+        self._forms = paper_forms.stored(store, unit)
         self.compared = {other: self._counted(store, other) for other in compared}
 
     def _counted(self, store: Store, other: Period) -> types.Counts | None:
@@ -125,9 +126,10 @@ class Gathered:
         """The head; who signs, where the post is vacant. Raises Refused "figures.no_head"."""
         return paper.head_of(self.people, self.unit, self.on, signer)
 
-    def paper(self, signer: OfficialId | None, symbol: str = paper.REPORT) -> types.Paper:
-        """The sheet of the unit as a draft. Raises Refused "figures.no_head"."""
-        return paper.paper(self.foot, self.people, self.unit, self.on, symbol=symbol, signer=signer)
+    def paper(self, report: str, signer: OfficialId | None, symbol: str = paper.REPORT) -> types.Paper:
+        """The sheet of the unit for a kind of report, as a draft. Raises Refused "figures.no_head"."""
+        form = paper_forms.resolved(self._forms, self.unit.id, report)
+        return paper.paper(self.foot, self.people, self.unit, self.on, form=form, symbol=symbol, signer=signer)
 
     def maker(self) -> types.Signature:
         """Who made the list: signs beside the head."""

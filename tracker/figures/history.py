@@ -11,7 +11,7 @@ from tracker.figures import paper, types
 from tracker.figures.lives import Lives
 from tracker.figures.people import People
 from tracker.figures.recorded import recorded_at
-from tracker.store import many, settings
+from tracker.store import many, paper_forms, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +74,7 @@ def task_history(
                 people,
                 unit,
                 today,
+                form=paper_forms.form(store, unit.id, "task-history"),
                 symbol=SYMBOL,
                 signer=signer or signer_of(people, unit, today, actor),
             ),

@@ -11,7 +11,7 @@ from tracker.figures.history import changes_of
 from tracker.figures.lives import document
 from tracker.figures.people import People
 from tracker.figures.recorded import recorded_at
-from tracker.store import journal_list, units
+from tracker.store import journal_list, paper_forms, units
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor, OfficialId
@@ -78,7 +78,8 @@ def extract(
         lines = [_line(store, people, names, action) for action in _actions(store, wanted)]
         of = (people.name(official), names.of("task", str(task)) if task is not None else "")
         foot = paper.foot(store, people, actor)
-        sheet = paper.paper(foot, people, office, today, symbol="TNK", signer=signer)
+        form = paper_forms.form(store, office.id, "journal")
+        sheet = paper.paper(foot, people, office, today, form=form, symbol="TNK", signer=signer)
         return Extract(sheet, period, ", ".join(filter(None, of)), tuple(reversed(lines)))
 
 

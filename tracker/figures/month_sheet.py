@@ -72,7 +72,7 @@ def month_sheets(
         return Day(on, working.is_working(on), called.get(on.isoformat(), ""), due.get(on, ()))
 
     months = tuple(Month(first, _weeks(first, day)) for first in firsts)
-    return MonthSheets(told.paper(signer), told.unit.name, period, told.on, months)
+    return MonthSheets(told.paper("calendar", signer), told.unit.name, period, told.on, months)
 
 
 def _by_day(rows: tuple[TaskRow, ...]) -> dict[date, tuple[TaskRow, ...]]:

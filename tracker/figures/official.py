@@ -98,7 +98,7 @@ def _sheet(
     signs = signer if signer is not None else told.head_id(signer)
     own = Signature(("NGƯỜI ĐƯỢC THEO DÕI",), person.name)
     return OfficialSheet(
-        paper=told.paper(signer),
+        paper=told.paper("official", signer),
         official=person,
         unit_name=told.unit.name,
         period=told.period,

@@ -61,7 +61,9 @@ def overdue(
     told = gather(store, unit, period, today, actor)
     edges = (-1, *BANDS)
     bands = [Band(over, up_to, _aged(told, over, up_to)) for over, up_to in zip(edges, (*BANDS, None), strict=True)]
-    found = Overdue(told.paper(signer), told.maker(), told.unit.name, period, told.on, tuple(reversed(bands)))
+    found = Overdue(
+        told.paper("overdue", signer), told.maker(), told.unit.name, period, told.on, tuple(reversed(bands))
+    )
     _require(found, told)
     return found
 

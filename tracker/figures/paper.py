@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Refused
@@ -13,6 +14,7 @@ from tracker.store import journal, settings
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.domain.kept import PaperForm
     from tracker.domain.officials import Actor, OfficialId
     from tracker.domain.units import Unit, UnitId
     from tracker.figures.people import People
@@ -39,14 +41,21 @@ def paper(
     unit: Unit,
     day: date,
     *,
+    form: PaperForm,
     symbol: str = REPORT,
     signer: OfficialId | None = None,
 ) -> Paper:
-    """The sheet of a unit as a draft: number and day stay blank. Raises Refused "figures.no_head"."""
+    """The sheet of a unit as a draft: number and day stay blank; `form`: how the unit wants this kind of paper.
+
+    Raises Refused "figures.no_head".
+    """
+    signed = signature(people, unit, day, signer if signer is not None else form.signer)
+    if form.signing is not None and signer in (None, form.signer):
+        signed = replace(signed, lines=_lines(form.signing))
     return Paper(
         letterhead=letterhead(people, unit, symbol),
-        signature=signature(people, unit, day, signer),
-        recipients=recipients(people, unit),
+        signature=signed,
+        recipients=_lines(form.recipients) if form.recipients else recipients(people, unit),
         foot=foot,
         unit=unit.code,
     )

@@ -39,4 +39,4 @@ def quarterly(
     others = (period.previous(), period.year_before())
     told = gather(store, unit, period, today, actor, *others)
     compared = tuple((other, told.compared[other]) for other in dict.fromkeys(others))
-    return Quarterly(told_as(told, signer), compared, told.unit_rows())
+    return Quarterly(told_as("quarterly", told, signer), compared, told.unit_rows())

@@ -11,7 +11,7 @@ from tracker.figures.history import signer_of, unit_of
 from tracker.figures.lives import Lives
 from tracker.figures.people import People
 from tracker.figures.types import Signature
-from tracker.store import listing, settings
+from tracker.store import listing, paper_forms, settings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,8 +59,9 @@ def slip(store: Store, task: TaskId, today: date, actor: Actor, *, signer: Offic
         unit = unit_of(people, lives, record, signer)
         foot = paper.foot(store, people, actor)
         who = signer or signer_of(people, unit, today, actor)
+        form = paper_forms.form(store, unit.id, "assignment-slip")
         return Slip(
-            paper=paper.paper(foot, people, unit, today, symbol=SYMBOL, signer=who),
+            paper=paper.paper(foot, people, unit, today, form=form, symbol=SYMBOL, signer=who),
             task=lives.row(task),
             seen_on=today,
             six=clear(record),

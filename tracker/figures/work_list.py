@@ -92,7 +92,7 @@ def work_lists(
         found = [_list(store, told, each) for each in wanted]
         if official is None:
             found = [each for each in found if each.todos] or [_list(store, told, told.head_id(signer))]
-        return WorkLists(told.paper(signer), told.unit.name, period, told.on, tuple(found))
+        return WorkLists(told.paper("work-list", signer), told.unit.name, period, told.on, tuple(found))
 
 
 def _people(told: Gathered) -> list[OfficialId]:

@@ -72,7 +72,7 @@ def workload(
     Raises Refused "figures.no_head"; "figures.identity", also where the desks differ from the unit's counts.
     """
     told = gather(store, unit, period, today, actor)
-    found = Workload(told.paper(signer), told.maker(), told.unit.name, period, told.on, tuple(_desks(told)))
+    found = Workload(told.paper("workload", signer), told.maker(), told.unit.name, period, told.on, tuple(_desks(told)))
     counts = told.sheet.counts
     counted = counts.awaiting + counts.paused + counts.doing_in_time + counts.doing_overdue + counts.doing_no_deadline
     listed = sum(desk.open for desk in found.desks)

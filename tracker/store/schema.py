@@ -258,7 +258,7 @@ CREATE INDEX explanation_of_task ON explanation (task);
 CREATE INDEX evidence_of_task ON evidence (task);
 """
 
-KEPT_REPORTS = """
+PAPERS = """
 CREATE TABLE kept_report (
   id INTEGER PRIMARY KEY, report TEXT NOT NULL, unit INTEGER NOT NULL REFERENCES unit, title TEXT NOT NULL,
   name TEXT NOT NULL, symbol TEXT NOT NULL, choices TEXT NOT NULL, entries INTEGER NOT NULL, head TEXT NOT NULL,
@@ -267,9 +267,14 @@ CREATE TABLE kept_report (
   undone INTEGER NOT NULL, version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX kept_report_paper ON kept_report (paper);
+CREATE TABLE paper_form (
+  id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit, report TEXT NOT NULL,
+  signer INTEGER REFERENCES official, signing TEXT, recipients TEXT,
+  undone INTEGER NOT NULL, version INTEGER NOT NULL, UNIQUE (unit, report)
+) STRICT;
 """
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((FIRST, *engine.JOURNAL_TRIGGERS), (KEPT_REPORTS,))
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((FIRST, *engine.JOURNAL_TRIGGERS), (PAPERS,))
 """Migration n (from 1) brings a file of version n-1 to version n, in one transaction."""
 
 assert len(MIGRATIONS) == VERSION, "a migration without its number in tracker.store.folder"

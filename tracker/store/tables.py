@@ -151,6 +151,7 @@ KINDS = (
     "account",
     "appointment",
     "right_granted",
+    "paper_form",
     "kept_report",
     "task",
     "coordination",
@@ -223,5 +224,6 @@ _HOMES = {
     "appointment": "officials",
     "right_granted": "officials",
     "task": "tasks",
+    "paper_form": "kept",
     "kept_report": "kept",
 }

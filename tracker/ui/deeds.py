@@ -52,6 +52,7 @@ _DEEDS: Mapping[str, Said] = {
     "lateness.accept": lambda words: words.text("Explanation decided"),
     "evidence.add": lambda words: words.text("Evidence filed"),
     "import": lambda words: words.text("Imported"),
+    "paper.form": lambda words: words.text("Signers and recipients changed"),
     "report.keep": lambda words: words.text("Report kept"),
     "report.issue": lambda words: words.text("Report issued"),
     "undo": lambda words: words.text("Undone"),

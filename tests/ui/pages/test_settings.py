@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
-from tracker.store import journal, officials, settings, units
+from tracker.store import journal, officials, paper_forms, settings, units
 from tracker.store.backup import look_into
 from tracker.store.calendar import days, working_calendar, years
 from tracker.ui.desk import Desk
@@ -129,6 +129,32 @@ def test_another_unit_has_its_own(window: Window, desk: Desk, qtbot) -> None:
     assert part.findChild(QPlainTextEdit, "name").toPlainText() == unit.name
     assert unit.name != units.office(desk.store).name
     assert part.signed.text(), "the head of the unit is named"
+
+
+def test_signers_and_recipients_are_kept_by_kind_and_stand_on_the_paper(window: Window, desk: Desk, qtbot) -> None:
+    part = shown(window, "office")
+    form = part.signing
+    form.kind.setFocus()
+    at = form.kind.findData("overdue")
+    for _ in range(at):
+        qtbot.keyClick(form.kind, Qt.Key.Key_Down)
+    qtbot.keyClicks(form.signer.edit, "ta thi minh khue")
+    field = part.findChild(QPlainTextEdit, "signing")
+    qtbot.keyClicks(field, "TM. UY BAN")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "KT. CHU TICH")
+    qtbot.keyClicks(part.findChild(QPlainTextEdit, "recipients"), "Cac phong")
+    qtbot.keyClick(part, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    office = units.office(desk.store)
+    assert office is not None
+    stored = paper_forms.stored(desk.store, office.id)["overdue"]
+    assert stored.signer == officials.by_code(desk.store, "CB02").id
+    assert (stored.signing, stored.recipients) == ("TM. UY BAN\nKT. CHU TICH", "Cac phong")
+
+    for _ in range(at):
+        qtbot.keyClick(form.kind, Qt.Key.Key_Up)
+    assert (field.toPlainText(), form.signer.edit.text()) == ("", ""), "all kinds have nothing of their own"
 
 
 # Calendar

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame
 from tracker.domain.errors import Expected
 from tracker.ui.pages.settings.form import Form, Part, beside
 from tracker.ui.pages.settings.sheet import SheetHead
+from tracker.ui.pages.settings.signing import SigningForm
 from tracker.ui.widgets.basics import card, label, link
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ class OfficePart(Part):
         self.box.addWidget(self.head)
         self.form = self._form()
         self.box.addWidget(self.form)
+        self.signing = SigningForm(desk)
+        self.signing.other.connect(self._show_form)
+        self.box.addWidget(self.signing)
         self.box.addWidget(self._signers())
         self.box.addStretch(1)
         self.reload()
@@ -93,18 +97,60 @@ class OfficePart(Part):
         self._stored = unit
         self.form.show_stored({key: str(getattr(unit, key) or "") for key in self.form.typed()})
         self._draw()
+        self._show_form()
         self._tell_signers(unit)
+
+    def _show_form(self) -> None:
+        """Signer, lines and recipients as they are stored for the kind that is chosen."""
+        from tracker.store import paper_forms
+
+        if self._stored is not None:
+            self.signing.show_form(paper_forms.stored(self.desk.store, self._stored.id).get(self.signing.report))
 
     def save(self) -> None:
         """Record the fields that were changed."""
-        from tracker.actions.units import edit_unit
-
         self.form.clear_errors()
+        self.signing.clear_errors()
         self.banner.hide()
         unit, fields = self._stored, self._changed()
-        if unit is None or not fields:
+        try:
+            formed = self.signing.is_changed()
+        except Expected as error:
+            self.show_error(error)
+            return
+        if unit is None or not (fields or formed):
             self.desk.said.emit(self.text("Nothing was changed."), None)
             return
+        if formed:
+            self._save_form(unit)
+        if fields:
+            self._save_letterhead(unit, fields)
+
+    def _save_form(self, unit: Unit) -> None:
+        from tracker.actions.units import form_papers
+
+        typed, signer, report = self.signing.typed(), self.signing.signer.value(), self.signing.report
+        try:
+            self.desk.act(
+                lambda store, actor: form_papers(
+                    store,
+                    actor,
+                    unit.id,
+                    report,
+                    signer=signer,
+                    signing=typed["signing"],
+                    recipients=typed["recipients"],
+                ),
+                self.text("Signers and recipients were recorded"),
+            )
+        except Expected as error:
+            self.show_error(error)
+            return
+        self._show_form()
+
+    def _save_letterhead(self, unit: Unit, fields: UnitFields) -> None:
+        from tracker.actions.units import edit_unit
+
         try:
             self.desk.act(
                 lambda store, actor: edit_unit(store, actor, unit.id, fields, version=unit.version),

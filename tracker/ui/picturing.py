@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 GUIDE = (
     *("hom-nay", "nhiem-vu", "giao-viec", "can-bo", "don-vi", "bao-cao", "nhat-ky", "nhap", "vong-ghi", "di-toi"),
-    *("thiet-lap-tieu-de", "thiet-lap-sao-luu", "viec-extension"),
+    *("thiet-lap-tieu-de", "thiet-lap-sao-luu", "viec-extension", "du-thao"),
 )
 """What the guide shows."""
 

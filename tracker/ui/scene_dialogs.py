@@ -33,6 +33,8 @@ def openings() -> dict[str, Callable[[Window], object]]:
         "them-can-bo": lambda window: _press_primary(window, "officials"),
         "them-don-vi": lambda window: _press_primary(window, "units"),
         "tat-ca-don-vi": _all_units,
+        "du-thao": lambda window: _paper_dialog(window, "keeping"),
+        "doi-chieu": lambda window: _paper_dialog(window, "checking"),
         "in-nhat-ky": _print,
         "khoi-phuc": _restore,
     }
@@ -111,6 +113,12 @@ def _all_units(window: Window) -> None:
     button = window.current.findChild(QPushButton, "all-units")
     assert button is not None, "the page of reports makes those of all units"
     button.click()
+
+
+def _paper_dialog(window: Window, deed: str) -> None:
+    """A dialog of the page of reports: drafts and issued ones, or the check of a paper."""
+    window.open("reports", {"kind": "accountability"})
+    getattr(window.current, deed)()
 
 
 def _print(window: Window) -> None:

@@ -54,6 +54,8 @@ def pages(book: Path) -> list[Scene]:
         Scene("can-bo", lambda window: window.open("officials", {"official": _official(window, "CB21")})),
         Scene("don-vi", lambda window: window.open("units", {"unit": _unit(window, "VP")})),
         Scene("bao-cao", lambda window: window.open("reports", {"kind": "accountability"})),
+        Scene("bao-cao-quy", lambda window: window.open("reports", {"kind": "quarterly"})),
+        Scene("bao-cao-phieu", lambda window: window.open("reports", {"kind": "official"})),
         Scene("nhat-ky", lambda window: window.open("journal", {})),
         Scene("nhap", lambda window: window.open("import", {"what": "tasks", "path": book})),
         Scene("lan-dau", lambda window: window.open("first", {})),

@@ -55,7 +55,7 @@ class Keeping(Dialog):
         self.add(self.table)
         with self.beside():
             self.number = self.line(
-                "number", self.text("Number"), hint=self.text("As the register of documents gives it.")
+                "number", self.text("Number of the report"), hint=self.text("As the register of documents gives it.")
             )
             self.on = self.day("date", self.text("Day"))
         self.reason = self.line("reason", self.text("Reason, for a day that is past"))

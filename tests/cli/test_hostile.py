@@ -51,6 +51,11 @@ def spoilt(option: Option, value: str, folder: Path) -> str:
     return str(folder / "\N{SNOWMAN}") if option.name in GENTLE else value
 
 
+def answers(name: str) -> tuple[int, ...]:
+    """Exit statuses that are no bug; 3 is what `report check` says of a paper that does not agree."""
+    return (0, 1, 2, 3) if name == "report check" else (0, 1, 2)
+
+
 @pytest.mark.parametrize("name", [name for name in commands.MODULES if name not in (*OPENING, "restore")])
 def test_hostile_values(at_sample: Run, sample_data: Path, tmp_path: Path, name: str) -> None:
     command = commands.get(name)
@@ -66,7 +71,7 @@ def test_hostile_values(at_sample: Run, sample_data: Path, tmp_path: Path, name:
             told = at_sample(*name.split(), *some)
             complaint = log.read_text(encoding="utf-8") if log.exists() else ""
             assert complaint == "", (value, complaint)
-            assert told.status in (0, 1, 2)
+            assert told.status in answers(name)
             assert "Traceback" not in told.err
 
 
@@ -106,4 +111,4 @@ def test_each_option_alone(at_sample: Run, sample_data: Path, tmp_path: Path, na
         told = at_sample(*name.split(), *least, *more)
         log = sample_data / "logs" / "errors.log"
         assert not log.exists(), (more, log.read_text(encoding="utf-8"))
-        assert told.status in (0, 1, 2), told.err
+        assert told.status in answers(name), told.err

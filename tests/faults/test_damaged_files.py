@@ -118,7 +118,7 @@ def test_an_evidence_file_that_is_not_what_was_filed_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: bytes | None
 ) -> None:
     full_house(tmp_path / "data").close()
-    (filed,) = (tmp_path / "data" / "evidence").iterdir()
+    filed, *_ = sorted((tmp_path / "data" / "evidence").iterdir())
     if damage is None:
         filed.unlink()
     else:

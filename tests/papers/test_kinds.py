@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 from zipfile import ZipFile
@@ -122,6 +123,19 @@ def test_fonts_are_embedded_and_the_file_says_what_it_is(sheet: Sheet, sample_st
     assert sheet.information["Author"]
     assert [entry for entry in sheet.outline if entry[0] == 0]
     assert all(0 <= page < len(sheet.pages) for _, _, page in sheet.outline)
+
+
+def test_the_metadata_say_what_the_file_is(sample_store: Store, kind: str) -> None:
+    from xml.etree import ElementTree as ET
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    document = drawn(sample_store, kind).document
+    root = PdfFileReader(BytesIO(bytes_of(document, Format.PDF))).root
+    assert root["/Lang"] == "vi-VN"
+    told = ET.fromstring(root["/Metadata"].data.decode("utf-8-sig").split("?>", 1)[1].rsplit("<?", 1)[0])
+    words = [found.text for found in told.iter() if found.text and found.text.strip()]
+    assert {document.title, document.author, document.subject, "vi-VN"} <= set(words)
 
 
 def test_equal_facts_give_equal_bytes_in_every_format(sample_store: Store, kind: str) -> None:

@@ -82,9 +82,8 @@ def check(session: Session, given: Given) -> int | None:
     from tracker.papers.checking import check_file, check_text
     from tracker.papers.telling import sentence
 
-    file = Path(given.paper)
-    is_file = file.suffix.lower() == ".pdf" or file.is_file()
-    found = check_file(session.store, file) if is_file else check_text(session.store, given.paper)
+    file = _file(given.paper)
+    found = check_text(session.store, given.paper) if file is None else check_file(session.store, file)
     session.print(sentence(session.words, found))
     return None if found.agrees else DIFFERS
 
@@ -99,6 +98,15 @@ def _every_option() -> Iterator[Option]:
                 option.required = False
                 yield option
     yield Option("--without", "A part to leave out", many=True)
+
+
+def _file(typed: str) -> Path | None:
+    """The file that is meant; None where a code or a seal was typed."""
+    try:
+        file = Path(typed)
+        return file if file.suffix.lower() == ".pdf" or file.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 _DRAFT = Option("DRAFT", "Number of the draft", whole, required=True)

@@ -177,7 +177,8 @@ def _code(store: Store, code: str) -> Found:
     """The entry whose hash begins with the bits of the code."""
     number, first = _entry(store, code)
     if number is None:
-        return Found(Verdict.NO_ENTRY)
+        wrong = _unlike(store, code)
+        return Found(Verdict.MISTYPED, details=wrong) if wrong else Found(Verdict.NO_ENTRY)
     report = next((each for each in kept.issued(store) if each.entries == number and each.head == first), None)
     return _of(Verdict.STATE, report) if report else Found(Verdict.STATE, entries=number)
 
@@ -191,12 +192,16 @@ def _entry(store: Store, code: str) -> tuple[int | None, str]:
 
 
 def _mistyped(store: Store, text: str) -> Found:
+    return Found(Verdict.MISTYPED, details=_unlike(store, "".join(text.upper().replace("-", " ").split())))
+
+
+def _unlike(store: Store, code: str) -> tuple[str, ...]:
     """The groups that differ from the nearest code that a report here bears; none where it resembles none."""
-    typed = foot.groups("".join(text.upper().replace("-", " ").split()))
+    typed = foot.groups(code)
     best: list[str] = []
     for head in {report.head for report in kept.every(store)}:
         own = foot.groups(foot.code_of(head))
         wrong = [str(at + 1) for at, group in enumerate(own) if typed[at : at + 1] != [group]]
         if len(wrong) <= len(own) // 2 and (not best or len(wrong) < len(best)):
             best = wrong
-    return Found(Verdict.MISTYPED, details=tuple(best))
+    return tuple(best)

@@ -37,10 +37,24 @@ def sentence(words: Words, found: Found) -> str:
             pages=details,
         ),
         Verdict.NO_ENTRY: text("It differs: the journal here has no entry with this code."),
-        Verdict.OTHER_SEAL: text("It differs: this part of the seal is not as it was issued: {part}.", part=details),
+        Verdict.OTHER_SEAL: text(
+            "It differs: this part of the seal is not as it was issued: {part}.", part=_parts(words, found)
+        ),
         Verdict.MISTYPED: text("The code was mistyped: compare these groups with the paper: {groups}.", groups=details),
         Verdict.NOTHING: text("This is no paper of Ba Rõ: it has neither a seal nor a code at its foot."),
     }[found.verdict]
+
+
+def _parts(words: Words, found: Found) -> str:
+    called = {
+        "form": words.text("form"),
+        "number": words.text("number"),
+        "unit": words.text("unit"),
+        "period": words.text("period"),
+        "entry": words.text("journal entry"),
+        "hash": words.text("hash"),
+    }
+    return ", ".join(called[part] for part in found.details if part in called)
 
 
 def _state(words: Words, found: Found) -> str:

@@ -16,6 +16,7 @@ from tracker.figures.types import Signature
 from tracker.reports import pdf
 from tracker.reports.blocks import (
     Align,
+    Band,
     Block,
     Boxes,
     Chart,
@@ -156,10 +157,11 @@ def test_the_last_row_of_a_table_goes_along_with_the_signatures() -> None:
     pair = Signatures(Signature(("NGƯỜI LẬP BIỂU",), "A"), Signature(("CHỦ TỊCH",), "B"))
     for count in range(25, 45):
         rows = tuple(Row((f"dòng {number}",)) for number in range(count))
-        pages = sheet(Table((Column("Cột"),), rows), pair).pages
-        last = pages[-1].content
-        assert "CHỦ TỊCH" in last
-        assert f"dòng {count - 1}" in last, count
+        for listed in (rows, (*rows[:-1], Band("nhóm cuối"), rows[-1])):
+            last = sheet(Table((Column("Cột"),), listed), pair).pages[-1].content
+            assert "CHỦ TỊCH" in last
+            assert f"dòng {count - 1}" in last, count
+            assert ("nhóm cuối" in last) == (len(listed) > count)
 
 
 def test_the_signatures_keep_two_lines_of_text_before_them() -> None:

@@ -109,10 +109,13 @@ class PlacedTable:
         self._end()
 
     def _kept(self, number: int) -> float:
-        """Height that what follows needs below this row: only the last row, and no first one, waits for it."""
+        """Height that what follows the table needs below this row: the last one waits for it, with the band above it.
+
+        Where there is nothing else on the page, nothing waits.
+        """
         rows = self._block.rows
-        last = number == len(rows) - 1 and number > 0 and isinstance(rows[number - 1], Row)
-        return self._pages.keep if last else 0.0
+        first = len(rows) - 2 if isinstance(rows[-2:][0], Band) else len(rows) - 1
+        return self._pages.keep if number == first > 0 else 0.0
 
     def _cells(self, style: str) -> list[Cells]:
         fonts, edges = self._pages.fonts, self._edges
@@ -190,7 +193,7 @@ class PlacedTable:
     def _paint_band(self, band: Band, number: int) -> None:
         following = self._block.rows[number + 1 : number + 2]
         needed = sum(self._height(min(_most(self._lines(row)), MOVED)) for row in (band, *following))
-        if needed > self._pages.room:
+        if needed + self._kept(number) > self._pages.room:
             self._turn()
         self._close_columns()
         top = self._pages.y

@@ -1,0 +1,63 @@
+"""The first pages of every kind of paper as small grey pictures: `python -m tests.papers.references` takes them anew.
+
+Look at them before they are committed: what a picture shows from then on is what is right.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from tests.papers.test_kinds import drawn
+from tracker.papers.kinds import KINDS
+from tracker.papers.making import Format, bytes_of
+from tracker.sample import office as sample
+from tracker.store.folder import create_folder
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from tracker.store import Store
+
+FOLDER = Path(__file__).parent / "references"
+PAGES, SCALE = 2, 0.6
+"""Pages of each kind, pixels for each point."""
+UNITS = {"accountability": "VP", "quarterly": "VP", "official": "VP"}
+"""Of which unit, where the office's would take long to look at."""
+
+
+def pictures(store: Store, kind: str) -> list[Image]:
+    """The first pages of a kind, of the sample office."""
+    data = bytes_of(drawn(store, kind, UNITS.get(kind, "UBND")).document, Format.PDF)
+    with pypdfium2.PdfDocument(data) as document:
+        count = min(PAGES, len(document))
+        return [document[at].render(scale=SCALE, grayscale=True).to_pil().convert("L") for at in range(count)]
+
+
+def path(kind: str, page: int) -> Path:
+    """Where the picture of a page is kept."""
+    return FOLDER / f"{kind}-{page + 1}.png"
+
+
+def main() -> None:
+    """Take all of them."""
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as scratch:
+        store = create_folder(Path(scratch) / "data")
+        (Path(scratch) / "files").mkdir()
+        sample.make(store, Path(scratch) / "files", lambda _done, _total: None)
+        for kind in KINDS:
+            for at, picture in enumerate(pictures(store, kind)):
+                picture.quantize(16).save(path(kind, at), optimize=True)
+        store.close()
+    sys.stdout.write(f"{len(list(FOLDER.iterdir()))} pictures in {FOLDER}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -79,6 +80,104 @@ def whole_process(tasks: int = 500, times: int = 5) -> float:
         bare = (sys.executable, "-c", BARE, str(ROOT / "resources/fonts"), str(strings), str(Path(folder, "bare.pdf")))
         pairs = [(_process(ours), _process(bare)) for _ in range(times)]
     return median(one for one, _ in pairs) / median(other for _, other in pairs)
+
+
+TABLE = """
+import json, pickle, sys
+from dataclasses import replace
+from pathlib import Path
+from tracker.reports import pdf
+from tracker.reports.blocks import Row, Section
+
+document, columns = pickle.loads(Path(sys.argv[1]).read_bytes())
+rows = tuple(Row(cells) for cells in json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")))
+section = Section((replace(columns, rows=rows),), landscape=True)
+Path(sys.argv[3]).write_bytes(pdf.draw(replace(document, sections=(section,))))
+"""
+"""Draws a table of the cells in a JSON file; columns and foot are given."""
+PEER = """
+import sys, typst
+
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
+"""
+TYPST = """
+#set page(paper: "a4", flipped: true, margin: (left: 30mm, right: 15mm, y: 20mm), numbering: "1")
+#set text(font: "Liberation Serif", size: 10pt, lang: "vi")
+#let rows = json("rows.json")
+#table(columns: {columns}, stroke: 0.5pt, inset: 3pt, table.header(..{titles}.map(strong)), ..rows.flatten())
+"""
+
+
+def peer_rate(rows: int, times: int = 3) -> float:
+    """Rows per second of a process that draws a table of the annex, to those of typst with the same cells."""
+    import json
+    import pickle
+
+    (table,) = (block for block in _annex(rows).sections[0].blocks if isinstance(block, Table))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cells = [list(row.cells) for row in table.rows if isinstance(row, Row)]
+        (folder / "rows.json").write_text(json.dumps(cells, ensure_ascii=False), encoding="utf-8")
+        (folder / "frame.pickle").write_bytes(pickle.dumps((replace(_annex(1), sections=()), replace(table, rows=()))))
+        titles = json.dumps([column.title for column in table.columns], ensure_ascii=False)
+        shares = f"(1fr,) * {len(table.columns)}"
+        source = TYPST.replace("{columns}", shares).replace("{titles}", f"({titles[1:-1]})")
+        (folder / "table.typ").write_text(source, encoding="utf-8")
+        frame, listed = str(folder / "frame.pickle"), str(folder / "rows.json")
+        ours = (sys.executable, "-c", TABLE, frame, listed, str(folder / "ours.pdf"))
+        fonts = str(ROOT / "resources/fonts")
+        peer = (sys.executable, "-c", PEER, str(folder / "table.typ"), str(folder / "peer.pdf"), fonts)
+        return median(_process(peer) / _process(ours) for _ in range(times))
+
+
+def crew(units: int = 60) -> tuple[float, float]:
+    """A run over all kinds of many units: time of drawing one by one to that of the crew; memory of the largest of its
+    processes to that of one that draws the reports of the whole office only.
+    """
+    import resource
+
+    from tests.builders import TODAY, Office, an_actor, day
+    from tracker import machine
+    from tracker.domain.officials import Standing
+    from tracker.domain.periods import parse
+    from tracker.papers.asked import Asked, Choice
+    from tracker.papers.crew import Crew
+    from tracker.papers.kinds import KINDS
+    from tracker.papers.made import Format
+    from tracker.papers.making import each, file
+    from tracker.store.folder import create_folder
+    from tracker.store.snapshot import snapshot
+
+    with tempfile.TemporaryDirectory() as name:
+        office = Office(create_folder(Path(name, "data")))
+        for number in range(units):
+            office.add_unit(f"U{number}", "U0" if number else None)
+            office.add_official(f"C{number}", f"U{number}", standing=Standing.HEAD)
+            for task in range(12):
+                office.assign(f"N{number}-{task}", f"C{number}", on=day("1/7"), due_on=day("25/9"))
+        whole = Asked("", unit=office.units["U0"].id, period=parse("2026-Q3"))
+        kinds = [key for key, kind in KINDS.items() if kind.every is Choice.UNIT]
+        orders = [order for kind in kinds for order in each(office.store, whole._replace(kind=kind), TODAY)]
+        largest = [order for order in orders if order[1].unit == whole.unit]
+        actor = replace(an_actor(1, TODAY), clock=machine.clock)
+        out, forms = Path(name, "out"), (Format.PDF,)
+        out.mkdir()
+        with snapshot(office.store) as copied:
+
+            def run(some: list[tuple[str, Asked]]) -> tuple[float, int]:
+                begin = perf_counter()
+                with Crew(copied, TODAY, actor, out, forms, len(some)) as found:
+                    list(found.draw(some))
+                return perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+            _, few = run(largest)
+            together, many = run(orders)
+            begin = perf_counter()
+            for whose, one in orders:
+                file(copied, whose, one, TODAY, actor, out, forms)
+            alone = perf_counter() - begin
+        office.close()
+    return alone / together, many / few
 
 
 OURS = """

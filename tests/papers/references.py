@@ -14,7 +14,8 @@ import pypdfium2
 
 from tests.papers.test_kinds import drawn
 from tracker.papers.kinds import KINDS
-from tracker.papers.making import Format, bytes_of
+from tracker.papers.made import Format
+from tracker.papers.making import bytes_of
 from tracker.sample import office as sample
 from tracker.store.folder import create_folder
 

@@ -21,7 +21,8 @@ from tracker.domain.periods import parse
 from tracker.papers.asked import Asked, Choice
 from tracker.papers.kind import Drawn
 from tracker.papers.kinds import KINDS
-from tracker.papers.making import Format, bytes_of
+from tracker.papers.made import Format
+from tracker.papers.making import bytes_of
 from tracker.store import Store, officials, tasks, units
 from tracker.store.folder import create_folder
 

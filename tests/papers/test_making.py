@@ -14,11 +14,12 @@ from tracker.domain.errors import Unavailable
 from tracker.domain.officials import Standing
 from tracker.domain.periods import parse
 from tracker.papers.asked import Asked
-from tracker.papers.making import Format, file, make_all
+from tracker.papers.made import Format
+from tracker.papers.making import file, make_all
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor
-    from tracker.papers.making import Filed
+    from tracker.papers.made import Filed
 
 TODAY = day("30/9")
 
@@ -61,6 +62,11 @@ def test_each_unit_has_its_file_in_the_order_of_the_units(office: Office, tmp_pa
     assert [each.whose for each in told] == [office.units[code].name for code in ("UBND", "A", "B", "C", "D", "E")]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(each.name for each in told if each.name)
     assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "out").iterdir())
+
+
+def test_several_kinds_in_one_run(office: Office, tmp_path: Path) -> None:
+    told = run(office, tmp_path / "out", kinds=("overdue", "workload"))
+    assert [each.name.partition("_")[0] for each in told if each.name] == ["QH"] * 5 + ["KL"] * 5
 
 
 def test_why_a_unit_has_none_is_told_in_its_place(office: Office, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tracker.cli.options import Command, Given, Option, path, period
 from tracker.domain.errors import Refused
 from tracker.papers.asked import Asked, Choice
 from tracker.papers.kinds import KINDS
-from tracker.papers.making import Format
+from tracker.papers.made import Format
 from tracker.words import Words
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.officials import Actor
     from tracker.papers.asked import Asked
-    from tracker.papers.making import Filed, Format
+    from tracker.papers.made import Filed, Format
     from tracker.store import Store
 
 MOST = 8

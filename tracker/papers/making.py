@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tracker.domain.errors import Expected, Refused, Unavailable
+from tracker.domain.errors import Refused, Unavailable
 from tracker.papers.kind import Check
 from tracker.papers.kinds import KINDS
+from tracker.papers.made import STEPS, Filed, Format, Made
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,39 +20,6 @@ if TYPE_CHECKING:
     from tracker.store import Store
 
 Progress = Callable[[int, int], None]
-STEPS = 3
-"""Copying the data, counting, setting the pages."""
-
-
-class Format(StrEnum):
-    """What a report is written as; the value ends the file's name."""
-
-    PDF = "pdf"
-    WORD = "docx"
-    EXCEL = "xlsx"
-
-
-class Made(NamedTuple):
-    """A report as a file, and what is told beside it."""
-
-    data: bytes
-    name: str
-    title: str
-    subject: str
-    signature: tuple[str, ...]
-    """Lines of the signature, the name last."""
-    symbol: str
-    journal: int
-    """Number of the journal's entry up to which the report knows everything."""
-    checks: tuple[Check, ...]
-
-
-class Filed(NamedTuple):
-    """What became of a unit or person in a run over all: a file's name, or why there is none."""
-
-    whose: str
-    name: str = ""
-    error: Expected | None = None
 
 
 def make(store: Store, asked: Asked, today: date, actor: Actor, progress: Progress, form: Format = Format.PDF) -> Made:
@@ -110,8 +77,9 @@ def make_all(
     folder: Path,
     progress: Progress,
     forms: tuple[Format, ...] = (Format.PDF,),
+    kinds: tuple[str, ...] = (),
 ) -> tuple[Filed, ...]:
-    """The report of every unit (of every official of a unit), one file each into a folder.
+    """The report of every unit (of every official of a unit), one file each into a folder; of several `kinds` if named.
 
     Of whom there can be none it is said instead. All are of the same state of the data, drawn by as many processes as
     the machine has processors for. Raises Unavailable where the folder cannot be written to.
@@ -120,7 +88,7 @@ def make_all(
     from tracker.store.snapshot import snapshot
 
     with snapshot(store) as copied:
-        wanted = each(copied, asked, today)
+        wanted = [order for kind in kinds or (asked.kind,) for order in each(copied, asked._replace(kind=kind), today)]
         progress(0, len(wanted))
         filed: list[Filed] = []
         with Crew(copied, today, actor, folder, forms, len(wanted)) as crew:

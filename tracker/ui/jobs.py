@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.domain.kept import KeptId, KeptReport
     from tracker.figures.today import Month
     from tracker.papers.checking import Found
-    from tracker.papers.making import Filed, Made
+    from tracker.papers.made import Filed, Made
     from tracker.store import Store
     from tracker.store.backup import Content
     from tracker.store.verify import Verification

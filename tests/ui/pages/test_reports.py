@@ -274,6 +274,16 @@ def test_one_whole_file_for_each_unit_with_a_head(every: EveryReport, qtbot, tmp
     assert all(path.read_bytes().startswith(b"%PDF") for path in (tmp_path / "out").iterdir())
 
 
+def test_every_kind_of_report_in_one_run(every: EveryReport, qtbot, tmp_path: Path) -> None:
+    every.every_kind.setFocus()
+    qtbot.keyClick(every.every_kind, Qt.Key.Key_Space)
+    click(qtbot, every, "verb")
+    qtbot.waitUntil(every.table.isVisible, timeout=2 * PATIENCE)
+
+    begin = {path.name.partition("_")[0] for path in (tmp_path / "out").iterdir()}
+    assert begin == {"BC", "KQ", "TH", "QH", "DD", "KL", "LICH"}
+
+
 def test_files_of_before_stay(every: EveryReport, qtbot, tmp_path: Path) -> None:
     old = tmp_path / "out" / "BC_quy3-2026_VP_Vuong-Dinh-Khoat.pdf"
     old.write_bytes(b"signed")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.domain.errors import Expected
     from tracker.domain.officials import Actor
     from tracker.papers.asked import Asked
-    from tracker.papers.making import Filed
+    from tracker.papers.made import Filed
     from tracker.ui.desk import Desk
 
 SHOWN = 7
@@ -42,7 +42,7 @@ class EveryReport(Dialog):
         about = f"{kind.title(desk.words)} · {asked.period.name(desk.words.language)}"
         super().__init__(desk, title, about, name="every-report", journal=False)
         self.setParent(parent, self.windowFlags())
-        self._asked, self._actor = asked, actor
+        self._asked, self._actor, self._of_units = asked, actor, not people
         self._job: Job | None = None
         self._scratch: Path | None = None
         self.folder = QLineEdit(str(papers.folder(desk)))
@@ -52,6 +52,8 @@ class EveryReport(Dialog):
         self.field("folder", self.text("Folder for the reports"), line)
         self.folder.setObjectName("folder-line")
         self.folder.setAccessibleName(self.text("Folder for the reports"))
+        if not people:
+            self.every_kind = self.check("every-kind", self.text("Every kind of report, not only this one"))
         self.busy = Busy(desk, self.text("Making the reports …"), self._cancel)
         self.add(self.busy)
         self.said = label("", wrap=True, selectable=True)
@@ -95,13 +97,19 @@ class EveryReport(Dialog):
         papers.keep_folder(self.desk, folder)
         self._folder = folder
         self.run.setEnabled(False)
-        self._job = Job(self.desk, "reports", asked=self._asked, actor=self._actor, folder=self._scratch)
+        told = {"asked": self._asked, "actor": self._actor, "folder": self._scratch, "kinds": self._kinds()}
+        self._job = Job(self.desk, "reports", **told)
         self._job.finished.connect(self._made)
         self._job.refused.connect(self._refused)
         self._job.broken.connect(lambda _: self._over())
         self._job.cancelled.connect(self._cancelled)
         self.busy.follow(self._job, self._step)
         self._job.start()
+
+    def _kinds(self) -> tuple[str, ...]:
+        """Every kind that there is of each unit, or only the one that was chosen."""
+        every = self._of_units and self.every_kind.isChecked()
+        return tuple(key for key, kind in KINDS.items() if kind.every is Choice.UNIT) if every else ()
 
     def _step(self, done: int, total: int) -> str:
         return self.text("Report {number} of {count} …", number=min(done + 1, total), count=total)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.papers.making import Format, named
+from tracker.papers.made import Format
+from tracker.papers.making import named
 from tracker.store import kept
 from tracker.ui import papers, tokens
 from tracker.ui.dialogs.frame import Dialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from tracker.papers.asked import Choice
 from tracker.papers.kinds import KINDS
-from tracker.papers.making import STEPS, Format
+from tracker.papers.made import STEPS, Format
 from tracker.ui import papers, tokens
 from tracker.ui.pages import Page
 from tracker.ui.pages.reports.choosing import Choosing
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tracker.domain.errors import Expected
     from tracker.papers.asked import Asked
-    from tracker.papers.making import Made
+    from tracker.papers.made import Made
     from tracker.ui.desk import Desk
 
 RENEW_AFTER_MS = 350

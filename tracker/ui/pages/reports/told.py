@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.papers.kind import Check
-    from tracker.papers.making import Made
+    from tracker.papers.made import Made
     from tracker.ui.desk import Desk
 
 

@@ -221,6 +221,13 @@ def test_a_period_before_the_first_day_covered_has_no_figures(office: Office, co
     assert (found.previous is not None) == known
 
 
+@pytest.mark.parametrize(("covered", "told"), [("", None), ("2026-07-01", None), ("2026-08-15", day("15/8"))])
+def test_records_that_begin_within_the_period_are_told(office: Office, covered: str, told: date | None) -> None:
+    with office.store.change(an_actor(), "setting.set") as change:
+        change.save(Setting(id="covered_from", value=covered))
+    assert report(office).covered_from == told
+
+
 def test_what_the_head_answers_for_directly_and_directs(office: Office) -> None:
     head, deputy = office.officials["CB04"].id, office.officials["CB05"].id
     office.assign("NV01", "CB04", on=day("1/7"), due_on=day("25/9"), assigner=office.officials["CB01"].id)

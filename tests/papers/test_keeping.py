@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import TODAY, an_actor
-from tests.papers.conftest import PASSWORD
+from tests.keys import PASSWORD
 from tests.papers.test_kinds import asked, drawn
 from tests.reports.reading import read
 from tracker.actions.edits import edit

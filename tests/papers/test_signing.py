@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.papers.conftest import PASSWORD
+from tests.keys import PASSWORD
 from tests.reports.builders import an_accountability
 from tracker.domain.errors import Refused, Unavailable
 from tracker.papers import signing

@@ -171,6 +171,12 @@ def test_what_was_declared_late_and_what_came_from_an_old_book(report: Sheet) ->
     assert "5 nhiệm vụ nhập từ sổ cũ, ghi ngày 06/7/2026." in report.flowing
 
 
+def test_since_when_the_records_are_whole_is_said_where_that_lies_within_the_period() -> None:
+    words = "Sổ theo dõi có số liệu đầy đủ từ ngày 15/8/2026"
+    assert words in printed(accountability.document(an_accountability(covered_from=date(2026, 8, 15)))).flowing
+    assert words not in printed(accountability.document(an_accountability())).flowing
+
+
 def test_a_unit_without_tasks_gets_a_full_page_that_says_so(empty_report: Sheet) -> None:
     text = empty_report.flowing
     for sentence in (

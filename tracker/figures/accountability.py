@@ -69,6 +69,7 @@ class _Report:
             extensions=self._extensions(),
             hand_overs=self._hand_overs(),
             recalled=told.of(self.sheet.recalled),
+            covered_from=told.covered_from,
             own=told.own(head),
             directed=told.directed(head),
             old_books=self.lives.old_books,

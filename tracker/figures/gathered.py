@@ -64,6 +64,9 @@ class Gathered:
         self.lives = Lives(store, self.people, (journey.task for journey in sheet.journeys), self.on)
         self.foot = paper.foot(store, self.people, actor)
         self._forms = paper_forms.stored(store, unit)
+        begun = settings.day(store, "covered_from")
+        self.covered_from = begun if begun is not None and begun > period.first else None
+        """Where the records are not whole for all of the period: since when they are."""
         self.compared = {other: self._counted(store, other) for other in compared}
 
     def _counted(self, store: Store, other: Period) -> types.Counts | None:

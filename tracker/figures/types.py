@@ -431,6 +431,8 @@ class Accountability:
     """The tasks recalled within the period: they are no part of the total."""
     own: Counts = Counts()
     """Of the head's own tasks in the unit."""
+    covered_from: date | None = None
+    """The first day of which there are whole records, where that lies within the period and was said."""
     directed: Counts = Counts()
     """Of what others answer for under the head's direction."""
     old_books: tuple[OldBook, ...] = ()

@@ -8,6 +8,7 @@ come with the key go into the file.
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -50,6 +51,11 @@ def installed() -> bool:
     return find_spec("pyhanko") is not None
 
 
+def not_installed() -> Unavailable:
+    """That the extra is not there, and how to get it."""
+    return Unavailable("signing.not_installed", command=f"{sys.executable} -m {EXTRA}")
+
+
 def sign(data: bytes, key: KeyFile | Token, *, place: str = "", reason: str = "") -> bytes:
     """The file with a signature behind it.
 
@@ -58,7 +64,7 @@ def sign(data: bytes, key: KeyFile | Token, *, place: str = "", reason: str = ""
     refuses the PIN), signing.not_a_pdf, signing.signed_already (a second signature of ours).
     """
     if not installed():
-        raise Unavailable("signing.not_installed", command=f"{_python()} -m {EXTRA}")
+        raise not_installed()
     with _signer(key) as signer:
         return _signed(data, signer, place, reason)
 
@@ -111,7 +117,7 @@ def _of_token(key: Token) -> Iterator[Any]:
         import pkcs11
         from pyhanko.sign.pkcs11 import PKCS11Signer
     except ImportError as error:
-        raise Unavailable("signing.not_installed", command=f"{_python()} -m {EXTRA}") from error
+        raise not_installed() from error
     if not key.library.is_file():
         raise Unavailable("signing.no_library", field="library", file=str(key.library))
     try:
@@ -132,9 +138,3 @@ def _plugged_in(tokens: Iterable[Any], key: Token) -> Any:
         names = [token.label for token in ready]
         raise Refused("signing.which_token", field="token", library=key.library.name, count=len(names), names=names)
     return meant[0]
-
-
-def _python() -> str:
-    import sys
-
-    return sys.executable

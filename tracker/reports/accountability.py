@@ -68,6 +68,7 @@ def subject(facts: Accountability) -> str:
 def _main(facts: Accountability, without: Collection[str], texts: Mapping[str, str] | None) -> Iterator[Block]:
     yield Head(facts.paper.letterhead, "BÁO CÁO", subject(facts), facts.paper.foot.printed_on.year)
     yield _opening(facts)
+    yield from results.coverage(facts)
     yield from numbered(PARTS, facts, without, texts)
     yield _ending(facts, annexed=bool(facts.tasks) and ANNEX not in without)
     yield Closing(facts.paper.signature, facts.paper.recipients)

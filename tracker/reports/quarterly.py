@@ -51,6 +51,7 @@ def _main(facts: Quarterly, without: Collection[str], texts: Mapping[str, str] |
         f"đến hết ngày {vietnamese.day(base.seen_on)}, như sau:",
         about=base.unit_name,
     )
+    yield from results.coverage(base)
     yield from numbered(PARTS, facts, without, texts)
     listed = "; danh mục từng nhiệm vụ tại Phụ lục 01 kèm theo" if base.tasks and ANNEX not in without else ""
     yield para(

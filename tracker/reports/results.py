@@ -26,6 +26,15 @@ Compared = Sequence[tuple["Period", Counts | None]]
 """Periods with their counts; None where there are no records."""
 
 
+def coverage(facts: Accountability) -> Iterator[Block]:
+    """That the records are not whole for all of the period: what is "none" below is none since then."""
+    if facts.covered_from is not None:
+        yield para(
+            f"Sổ theo dõi có số liệu đầy đủ từ ngày {vietnamese.day(facts.covered_from)}; thời gian trước đó trong kỳ "
+            "chưa có số liệu."
+        )
+
+
 def overall(facts: Accountability) -> Iterator[Block]:
     """The identity of the period beside the one before, its equation, and the on-time rate with its definition."""
     return against(facts, [(facts.previous_period, facts.previous)] if facts.previous_period is not None else [])

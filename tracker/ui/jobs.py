@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.figures.today import Month
     from tracker.papers.checking import Found
     from tracker.papers.made import Filed, Made
+    from tracker.papers.signing import KeyFile, Token
     from tracker.store import Store
     from tracker.store.backup import Content
     from tracker.store.verify import Verification
@@ -83,6 +84,16 @@ def paper(store: Store, _words: Words, _today: date, _progress: Progress, *, rep
     from tracker.store import kept
 
     return keeping.paper(store, kept.get(store, report))
+
+
+def sign_paper(
+    store: Store, _words: Words, _today: date, _progress: Progress, *, report: KeptId, key: KeyFile | Token
+) -> bytes:
+    """The paper of an issued report with a signature behind it."""
+    from tracker.papers import keeping, signing
+    from tracker.store import kept
+
+    return signing.sign(keeping.paper(store, kept.get(store, report)), key)
 
 
 def check_file(store: Store, _words: Words, _today: date, _progress: Progress, *, path: Path) -> Found:
@@ -159,6 +170,7 @@ JOBS: dict[str, Callable[..., Any]] = {
     "keep_report": keep_report,
     "issue_report": issue_report,
     "paper": paper,
+    "sign_paper": sign_paper,
     "check_file": check_file,
     "check_text": check_text,
     "study_book": study_book,

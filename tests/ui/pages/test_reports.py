@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QPushButton
 
+from tests.keys import PASSWORD, a_key_file
 from tracker.domain.kept import KeptReport
+from tracker.papers import signing
 from tracker.papers.kinds import KINDS
 from tracker.reports import accountability, task_history
 from tracker.store import kept, units
@@ -22,6 +24,7 @@ from tracker.ui.pages.reports.checking import Checking
 from tracker.ui.pages.reports.every import EveryReport
 from tracker.ui.pages.reports.keeping import Keeping
 from tracker.ui.pages.reports.page import ReportsPage
+from tracker.ui.pages.reports.signing import Signing
 from tracker.ui.window import Window
 from tracker.ui.worker import Job
 
@@ -399,3 +402,42 @@ def test_a_paper_is_held_against_the_data(page: ReportsPage, qtbot, tmp_path: Pa
     path.write_bytes(page.preview.data)
     dialog.look_at(path)
     qtbot.waitUntil(lambda: "Khớp" in dialog.answer.words.text(), timeout=PATIENCE)
+
+
+def issued_report(keeping: Keeping, qtbot) -> None:
+    kept_draft(keeping, qtbot)
+    qtbot.waitUntil(keeping.issue.isEnabled, timeout=PATIENCE)
+    qtbot.keyClicks(keeping.number, "12")
+    click(qtbot, keeping, "verb")
+    qtbot.waitUntil(keeping.sign.isEnabled, timeout=PATIENCE)
+
+
+def test_without_the_extra_the_button_says_how_to_get_it(
+    keeping: Keeping, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issued_report(keeping, qtbot)
+    monkeypatch.setattr(signing, "installed", lambda: False)
+    click(qtbot, keeping, "sign")
+    assert "pip install" in keeping._banner.words.text()
+    assert keeping.findChild(Signing) is None
+
+
+def test_an_issued_report_is_signed_by_a_key_file(
+    keeping: Keeping, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "ask_path", lambda _desk, _parent, name: tmp_path / name)
+    issued_report(keeping, qtbot)
+    click(qtbot, keeping, "sign")
+    dialog = keeping.findChild(Signing)
+    assert dialog is not None
+    dialog.path.setText(str(a_key_file(tmp_path)))
+    qtbot.keyClicks(dialog.secret, "sai")
+    click(qtbot, dialog, "verb")
+    qtbot.waitUntil(dialog._banner.isVisible, timeout=PATIENCE)
+    assert "mật khẩu" in dialog._banner.words.text()
+
+    dialog.secret.setText(PASSWORD)
+    click(qtbot, dialog, "verb")
+    target = tmp_path / "BC_quy3-2026_UBND_Luu-Quang-Thieu_da-ky.pdf"
+    qtbot.waitUntil(target.exists, timeout=PATIENCE)
+    assert b"/Sig" in target.read_bytes()

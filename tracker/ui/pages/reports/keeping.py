@@ -64,7 +64,10 @@ class Keeping(Dialog):
         self.add(self.said)
         self.open_paper = button(self.text("Open in the PDF reader"), "open-paper", self._open)
         self.save = button(self.text("Save as PDF …"), "save-paper", self._save)
-        self.issue = self.verbs(self.text("Issue"), self._issue, self.open_paper, self.save, later=self.text("Close"))
+        self.sign = button(self.text("Sign …"), "sign", self._sign)
+        self.issue = self.verbs(
+            self.text("Issue"), self._issue, self.open_paper, self.sign, self.save, later=self.text("Close")
+        )
         self._show()
 
     def chosen(self) -> KeptReport | None:
@@ -105,6 +108,7 @@ class Keeping(Dialog):
         report = self.chosen()
         for each in (self.open_paper, self.save):
             each.setEnabled(report is not None)
+        self.sign.setEnabled(report is not None and report.issued)
         draft = report is not None and not report.issued
         self.issue.setEnabled(draft)
         for field in (self.number, self.on, self.reason):
@@ -163,6 +167,18 @@ class Keeping(Dialog):
         self._paper(
             lambda data, report: papers.save(self.desk, self, data, named(report.name, Format.PDF), self._saved)
         )
+
+    def _sign(self) -> None:
+        """A signed copy; without the extra, how to get it."""
+        from tracker.papers import signing
+        from tracker.ui.pages.reports.signing import Signing
+
+        report = self.chosen()
+        self.clear_errors()
+        if not signing.installed():
+            self.show_error(signing.not_installed())
+        elif report is not None:
+            Signing(self.desk, self, report).open()
 
     def _saved(self, path: Path) -> None:
         self.said.setText(self.text("Saved: {path}", path=str(path)))

@@ -169,7 +169,7 @@ def test_a_month_shows_its_deadlines_and_days_off() -> None:
     first = (None, day(1, working=False, called="Quốc khánh"), *(day(on) for on in range(2, 7)))
     second = (day(7, number="NV70"), *(day(on) for on in range(8, 13)), day(13, called="Làm bù"))
     month = Month(date(2026, 9, 1), (first, second))
-    facts = MonthSheets(a_paper(), "Văn phòng", parse("2026-09"), SEEN, (month,))
+    facts = MonthSheets(a_paper(), MAKER, "Văn phòng", parse("2026-09"), SEEN, (month,))
     text = printed(month_sheet.document(facts)).flowing
     for words in ("Tháng 9 năm 2026", "1 - nghỉ", "13 - làm bù", "NV70", "01/9 Quốc khánh", "13/9 Làm bù (làm bù)"):
         assert words in text, words
@@ -193,12 +193,12 @@ def test_an_action_is_a_row_and_a_long_one_says_how_much_more() -> None:
         basis="15/QĐ-UBND",
         undone_by=7,
     )
-    text = printed(journal_extract.document(Extract(a_paper(), parse("2026-09"), "NV39", (line,)))).flowing
+    text = printed(journal_extract.document(Extract(a_paper(), MAKER, parse("2026-09"), "NV39", (line,)))).flowing
     for words in ("1.203 - 1.217", "09:30", "Sửa, đã hoàn tác", "ghi chú 11", "và 3 thay đổi nữa", "căn cứ 15/QĐ-UBND"):
         assert words in text, words
     assert "ghi chú 12" not in text
 
 
 def test_an_extract_of_nothing_is_a_full_page() -> None:
-    sheet = printed(journal_extract.document(Extract(a_paper(), parse("2026-09"), "", ())))
+    sheet = printed(journal_extract.document(Extract(a_paper(), MAKER, parse("2026-09"), "", ())))
     assert "Không có mục nào" in sheet.flowing

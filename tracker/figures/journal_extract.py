@@ -11,6 +11,7 @@ from tracker.figures.history import changes_of
 from tracker.figures.lives import document
 from tracker.figures.people import People
 from tracker.figures.recorded import recorded_at
+from tracker.figures.types import Signature
 from tracker.store import journal_list, paper_forms, units
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Extract:
     """What the extract says."""
 
     paper: Paper
+    maker: Signature
     period: Period
     of: str
     """Whose actions, or of which task; "" for all."""
@@ -80,7 +82,8 @@ def extract(
         foot = paper.foot(store, people, actor)
         form = paper_forms.form(store, office.id, "journal")
         sheet = paper.paper(foot, people, office, today, form=form, symbol="TNK", signer=signer)
-        return Extract(sheet, period, ", ".join(filter(None, of)), tuple(reversed(lines)))
+        maker = Signature(("NGƯỜI LẬP BIỂU",), people.name(actor.official))
+        return Extract(sheet, maker, period, ", ".join(filter(None, of)), tuple(reversed(lines)))
 
 
 def _actions(store: Store, wanted: journal_list.Wanted) -> list[Action]:

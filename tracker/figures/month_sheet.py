@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.domain.officials import Actor, OfficialId
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
-    from tracker.figures.types import Paper, TaskRow
+    from tracker.figures.types import Paper, Signature, TaskRow
     from tracker.store import Store
 
 
@@ -49,6 +49,7 @@ class MonthSheets:
     """What the sheets say."""
 
     paper: Paper
+    maker: Signature
     unit_name: str
     period: Period
     seen_on: date
@@ -72,7 +73,7 @@ def month_sheets(
         return Day(on, working.is_working(on), called.get(on.isoformat(), ""), due.get(on, ()))
 
     months = tuple(Month(first, _weeks(first, day)) for first in firsts)
-    return MonthSheets(told.paper("calendar", signer), told.unit.name, period, told.on, months)
+    return MonthSheets(told.paper("calendar", signer), told.maker(), told.unit.name, period, told.on, months)
 
 
 def _by_day(rows: tuple[TaskRow, ...]) -> dict[date, tuple[TaskRow, ...]]:

@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("Ngày hoàn thành", Align.CENTRE, firm=True),
     Column("Sản phẩm", numbers=True),
     Column("Tình trạng"),
-    Column("Ngày chậm", Align.CENTRE, firm=True),
+    Column("Ngày chậm", Align.RIGHT, firm=True),
     Column("Nguyên nhân, khắc phục", numbers=True),
 )
 

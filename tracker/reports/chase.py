@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("Văn bản giao", numbers=True),
     Column("Hạn ban đầu", Align.CENTRE, firm=True),
     Column("Hạn hiện tại", Align.CENTRE),
-    Column("Số ngày quá hạn", Align.CENTRE),
+    Column("Số ngày quá hạn", Align.RIGHT),
     Column("Đã đôn đốc"),
 )
 

@@ -33,7 +33,7 @@ _LATE = (
     Column("Nhiệm vụ chậm (mã)", numbers=True, at_least=42),
     Column("Người chịu trách nhiệm", at_least=26),
     Column("Hạn hiện tại", Align.CENTRE),
-    Column("Ngày chậm", Align.CENTRE, firm=True),
+    Column("Ngày chậm", Align.RIGHT, firm=True),
     Column("Tình trạng"),
     Column("Nguyên nhân, khắc phục", numbers=True),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.reports import vietnamese
-from tracker.reports.blocks import Align, Block, Closing, Column, Document, Head, Row, Section, Table, para
+from tracker.reports.blocks import Align, Block, Column, Document, Head, Row, Section, Signatures, Table, para
 from tracker.reports.task_history import change_in_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _blocks(facts: Extract) -> Iterator[Block]:
             "khai là ngày việc xảy ra, giờ ghi là giờ máy khi ghi vào sổ.",
         )
         yield Table(_COLUMNS, tuple(_row(line) for line in facts.lines), size=SIZE)
-    yield Closing(facts.paper.signature, facts.paper.recipients)
+    yield Signatures(facts.maker, facts.paper.signature)
 
 
 def _row(line: Line) -> Row:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.tasks import TaskState
 from tracker.reports import vietnamese
-from tracker.reports.blocks import Align, Block, Column, Document, Head, Row, Section, Table, para
+from tracker.reports.blocks import Align, Block, Column, Document, Head, Row, Section, Signatures, Table, para
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +61,7 @@ def _blocks(facts: MonthSheets, month: Month) -> Iterator[Block]:
     named = [f"{vietnamese.short_day(day.on)} {_called(day)}" for day in month.days if day.called]
     if named:
         yield para(f"Ngày nghỉ, ngày làm bù: {'; '.join(named)}.", size=11, align=Align.LEFT, indent=False)
+    yield Signatures(facts.maker, facts.paper.signature)
 
 
 def _cell(day: Day | None) -> str:

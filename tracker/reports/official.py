@@ -37,7 +37,7 @@ _OWNED = (
     Column("Ngày trình", Align.CENTRE, firm=True),
     Column("Sản phẩm", numbers=True),
     Column("Tình trạng"),
-    Column("Ngày chậm", Align.CENTRE, firm=True),
+    Column("Ngày chậm", Align.RIGHT, firm=True),
     Column("Người giữ, từ ngày đến ngày", at_least=44),
 )
 _COORDINATED = (

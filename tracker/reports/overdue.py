@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("Người chịu trách nhiệm", at_least=32),
     Column("Hạn ban đầu", Align.CENTRE, firm=True),
     Column("Hạn hiện tại", Align.CENTRE),
-    Column("Quá hạn (ngày làm việc)", Align.CENTRE),
+    Column("Quá hạn (ngày làm việc)", Align.RIGHT),
     Column("Tình trạng"),
     Column("Nguyên nhân, khắc phục", numbers=True),
     Column("Đôn đốc"),

@@ -66,7 +66,7 @@ def by_head(facts: Accountability) -> Iterator[Block]:
         ("Toàn đơn vị", facts.counts),
     )
     yield Table(
-        (Column("Nhiệm vụ", at_least=34), Column("Phải theo dõi", Align.CENTRE), *_BECAME, _PERCENT),
+        (Column("Nhiệm vụ", at_least=34), Column("Phải theo dõi", Align.RIGHT), *_BECAME, _PERCENT),
         tuple(Row((name, *_part(counts))) for name, counts in rows),
     )
     own = [task for task in facts.tasks if task.owner.code == facts.head.code]
@@ -85,7 +85,7 @@ def by_unit(rows: Sequence[UnitRow], counts: Counts) -> Table:
         Column("TT", Align.CENTRE, firm=True),
         Column("Đơn vị", at_least=30),
         Column("Người đứng đầu", at_least=30),
-        Column("Phải theo dõi", Align.CENTRE),
+        Column("Phải theo dõi", Align.RIGHT),
         *_BECAME,
         _PERCENT,
     )
@@ -145,32 +145,32 @@ _PARTS = (
 
 _PERIOD = Column("Kỳ", at_least=24)
 _CAME = (
-    Column("Tồn kỳ trước", Align.CENTRE),
-    Column("Giao trong kỳ", Align.CENTRE),
-    Column("Nhận từ nơi khác", Align.CENTRE),
-    Column("Chuyển đi nơi khác", Align.CENTRE),
-    Column("Thu hồi", Align.CENTRE),
-    Column("Tổng phải theo dõi", Align.CENTRE),
+    Column("Tồn kỳ trước", Align.RIGHT),
+    Column("Giao trong kỳ", Align.RIGHT),
+    Column("Nhận từ nơi khác", Align.RIGHT),
+    Column("Chuyển đi nơi khác", Align.RIGHT),
+    Column("Thu hồi", Align.RIGHT),
+    Column("Tổng phải theo dõi", Align.RIGHT),
 )
 _BECAME = (
-    Column("Trước hạn", Align.CENTRE, "Đã hoàn thành"),
-    Column("Đúng hạn", Align.CENTRE, "Đã hoàn thành"),
-    Column("Quá hạn", Align.CENTRE, "Đã hoàn thành"),
-    Column("Không hạn", Align.CENTRE, "Đã hoàn thành"),
-    Column("Chờ xác nhận", Align.CENTRE),
-    Column("Trong hạn", Align.CENTRE, "Đang thực hiện"),
-    Column("Quá hạn", Align.CENTRE, "Đang thực hiện"),
-    Column("Không hạn", Align.CENTRE, "Đang thực hiện"),
-    Column("Tạm dừng", Align.CENTRE),
+    Column("Trước hạn", Align.RIGHT, "Đã hoàn thành"),
+    Column("Đúng hạn", Align.RIGHT, "Đã hoàn thành"),
+    Column("Quá hạn", Align.RIGHT, "Đã hoàn thành"),
+    Column("Không hạn", Align.RIGHT, "Đã hoàn thành"),
+    Column("Chờ xác nhận", Align.RIGHT),
+    Column("Trong hạn", Align.RIGHT, "Đang thực hiện"),
+    Column("Quá hạn", Align.RIGHT, "Đang thực hiện"),
+    Column("Không hạn", Align.RIGHT, "Đang thực hiện"),
+    Column("Tạm dừng", Align.RIGHT),
 )
-_RATE = Column("Tỷ lệ đúng hạn", Align.CENTRE, firm=True)
-_PERCENT = Column("Đúng hạn (%)", Align.CENTRE)
+_RATE = Column("Tỷ lệ đúng hạn", Align.RIGHT, firm=True)
+_PERCENT = Column("Đúng hạn (%)", Align.RIGHT)
 
 
 def in_one_row(counts: Counts, returns: int) -> Table:
     """All counts of somebody in one row of a landscape page, with how often results were returned."""
     cells = (*_came(counts), *(vietnamese.whole(figure) for figure in _became(counts)), str(returns), _rate(counts))
-    return Table((*_CAME, *_BECAME, Column("Số lần trả lại", Align.CENTRE), _PERCENT), (Row(cells),))
+    return Table((*_CAME, *_BECAME, Column("Số lần trả lại", Align.RIGHT), _PERCENT), (Row(cells),))
 
 
 def _rows(periods: Sequence[tuple[Period, Counts]], cells: Callable[[Counts], tuple[str, ...]]) -> Iterator[Row]:
@@ -242,26 +242,26 @@ def by_official(facts: Accountability, first: int = 1) -> Iterator[Block]:
 _PERSON = (Column("TT", Align.CENTRE, firm=True), Column("Họ và tên, chức vụ", at_least=34))
 _MOVED = (
     *_PERSON,
-    Column("Tồn kỳ trước", Align.CENTRE),
-    Column("Giao trong kỳ", Align.CENTRE),
-    Column("Nhận", Align.CENTRE),
-    Column("Chuyển đi", Align.CENTRE),
-    Column("Thu hồi", Align.CENTRE),
-    Column("Phải theo dõi", Align.CENTRE),
-    Column("Đổi hạn", Align.CENTRE),
-    Column("Trả lại", Align.CENTRE),
-    Column("Đôn đốc", Align.CENTRE),
+    Column("Tồn kỳ trước", Align.RIGHT),
+    Column("Giao trong kỳ", Align.RIGHT),
+    Column("Nhận", Align.RIGHT),
+    Column("Chuyển đi", Align.RIGHT),
+    Column("Thu hồi", Align.RIGHT),
+    Column("Phải theo dõi", Align.RIGHT),
+    Column("Đổi hạn", Align.RIGHT),
+    Column("Trả lại", Align.RIGHT),
+    Column("Đôn đốc", Align.RIGHT),
 )
 _ACHIEVED = (
     _PERSON[0],
     Column("Họ và tên", at_least=34),
     *_BECAME,
-    Column("Số ngày chậm", Align.CENTRE),
+    Column("Số ngày chậm", Align.RIGHT),
     _PERCENT,
 )
 _FIELD = (
     Column("Lĩnh vực", at_least=30),
-    Column("Phải theo dõi", Align.CENTRE),
+    Column("Phải theo dõi", Align.RIGHT),
     *_BECAME,
     _PERCENT,
 )

@@ -124,8 +124,8 @@ _CUSTODY = (
     Column("Họ và tên, chức vụ, đơn vị"),
     Column("Từ ngày", Align.CENTRE, firm=True),
     Column("Đến ngày", Align.CENTRE, firm=True),
-    Column("Ngày làm việc giữ", Align.CENTRE),
-    Column("Trong đó chậm", Align.CENTRE),
+    Column("Ngày làm việc giữ", Align.RIGHT),
+    Column("Trong đó chậm", Align.RIGHT),
     Column("Lý do, căn cứ nhận"),
 )
 

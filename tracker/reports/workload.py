@@ -43,8 +43,8 @@ _HEAPS = {
 _COLUMNS = (
     Column("TT", Align.CENTRE, firm=True),
     Column("Họ và tên, chức vụ", at_least=40),
-    Column("Đang mở", Align.CENTRE),
-    *(Column(name, Align.CENTRE, "Trong đó") for name, _ in _HEAPS.values()),
+    Column("Đang mở", Align.RIGHT),
+    *(Column(name, Align.RIGHT, "Trong đó") for name, _ in _HEAPS.values()),
     Column("Quy đổi", Align.RIGHT),
     Column("Quy đổi quá hạn", Align.RIGHT),
 )

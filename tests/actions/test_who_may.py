@@ -302,7 +302,7 @@ def test_the_office_itself(shared_house: House, what: str, may: set[str], who: s
         "official": lambda: people.add_official(store, actor, "CB99", "Hà Thị Ánh Nguyệt"),
         "appointment": lambda: people.appoint(store, actor, owner, unit, "Tổ viên", {}),
         "import": lambda: office.require_people(store, actor),
-        "papers": lambda: units.form_papers(store, actor, unit, "", signer=owner, signing=None, recipients="Lưu: VT"),
+        "papers": lambda: units.form_papers(store, actor, unit, "", {"signer": owner, "recipients": "Lưu: VT"}),
         "setting": lambda: office.set_setting(store, actor, "due_soon_days", "5"),
         "calendar": lambda: office.set_day(store, actor, date(2026, 7, 20), working=False, name="Lễ hội"),
         "year": lambda: office.set_year(store, actor, 2027, confirmed=True, document="10/TB-BNV"),

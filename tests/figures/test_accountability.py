@@ -16,7 +16,7 @@ from tracker.domain.tasks import Task, TaskId
 from tracker.domain.units import UnitKind
 from tracker.figures import gathered
 from tracker.figures.accountability import UNIT_CHANGED, accountability
-from tracker.figures.types import Accountability, Internal
+from tracker.figures.types import Accountability, Internal, Paper
 from tracker.reports import identity
 from tracker.store import Change
 from tracker.store.folder import create_folder
@@ -101,6 +101,15 @@ def test_a_unit_has_its_own_signer_lines_and_recipients_for_a_kind(office: Offic
     named = report(office, "UBND", signer=office.officials["CB01"].id).paper
     assert named.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "another signer signs as who he is"
     assert report(office).paper.signature.lines == ("CHÁNH VĂN PHÒNG",)
+    say(3, "overdue", superior="Hội đồng nhân dân", issuer="Ban chỉ đạo\nphường", symbol="DM-BCĐ")
+    other = paper_of(office, "overdue").letterhead
+    assert (other.superior, other.issuer) == (("Hội đồng nhân dân",), ("Ban chỉ đạo", "phường"))
+    assert (other.symbol, sheet.letterhead.symbol) == ("DM-BCĐ", "BC-UBND")
+
+
+def paper_of(office: Office, kind: str) -> Paper:
+    actor = an_actor(office.officials["CB06"].id)
+    return gathered.gather(office.store, office.units["UBND"].id, Q3, day("30/9"), actor).paper(kind, None)
 
 
 def test_a_vacant_post_is_refused_unless_a_signer_is_named(office: Office) -> None:

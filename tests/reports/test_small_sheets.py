@@ -93,7 +93,7 @@ def test_things_to_do_stand_by_day_with_a_square_each() -> None:
     )
     week = Period(date(2026, 9, 28), date(2026, 10, 4))
     lists = (WorkList(NGUYET, "Văn phòng", todos), WorkList(DAO, "Văn phòng", ()))
-    sheet = printed(work_list.document(WorkLists(a_paper(), "Văn phòng", week, SEEN, lists)))
+    sheet = printed(work_list.document(WorkLists(a_paper(), MAKER, "Văn phòng", week, SEEN, lists)))
     text = sheet.flowing
     bands = ("Đã quá hạn", "Thứ Năm, 01/10", "Hạn sau kỳ này", "Chờ quyết định", "Không có hạn")
     places = [text.index(band) for band in bands]

@@ -115,6 +115,9 @@ def _life(store: Store, who: Actor, folder: Path) -> None:
                 signer=OfficialId(1),
                 signing=signing,
                 recipients=recipients,
+                superior="ỦY BAN NHÂN DÂN THÀNH PHỐ",
+                issuer="VĂN PHÒNG",
+                symbol="DM-VP",
             )
         )
     content, paper = (evidence.file_content(store, data) for data in (b"blocks", b"%PDF"))

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from tracker.store import Changes, Store
 
 
+class PaperFields(TypedDict, total=False):
+    """What may be said of the papers of a unit and kind: what is absent or None follows from letterhead and rules."""
+
+    signer: OfficialId | None
+    signing: str | None
+    recipients: str | None
+    superior: str | None
+    issuer: str | None
+    symbol: str | None
+
+
 class UnitFields(TypedDict, total=False):
     """What may be said of a unit: a field that is absent stays as it is, None empties it."""
 
@@ -44,26 +55,28 @@ class UnitFields(TypedDict, total=False):
 
 
 def form_papers(
-    store: Store,
-    actor: Actor,
-    unit: UnitId,
-    report: str,
-    *,
-    signer: OfficialId | None,
-    signing: str | None,
-    recipients: str | None,
-    **said: Unpack[Said],
+    store: Store, actor: Actor, unit: UnitId, report: str, fields: PaperFields, **said: Unpack[Said]
 ) -> Changes:
-    """Who signs the papers of a unit and kind ("" for all kinds), with which lines, and to whom they go.
+    """Head and foot of the papers of a unit and kind ("" for all kinds); all of it is said anew.
 
-    What is None follows from the rules. Raises Refused "rights.people", "text.too_long".
+    Raises Refused "rights.people", "text.too_long".
     """
     with acting(store, actor, "paper.form", said) as act:
         rights.keep_people(act.office(), act.who, act.on)
         before = paper_forms.stored(store, unit).get(report)
         blank = PaperForm(id=act.new_id(PaperForm), unit=unit, report=report) if before is None else before
-        above, below = lines(signing, Field.POST), lines(recipients, Field.NOTE)
-        act.save(replace(blank, signer=signer, signing=above, recipients=below, undone=False))
+        act.save(
+            replace(
+                blank,
+                signer=fields.get("signer"),
+                signing=lines(fields.get("signing"), Field.POST),
+                recipients=lines(fields.get("recipients"), Field.NOTE),
+                superior=lines(fields.get("superior"), Field.SUPERIOR),
+                issuer=lines(fields.get("issuer"), Field.NAME),
+                symbol=line(fields.get("symbol"), Field.CODE),
+                undone=False,
+            )
+        )
     return act.done
 
 

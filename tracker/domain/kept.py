@@ -61,7 +61,7 @@ PaperFormId = NewType("PaperFormId", int)
 
 @dataclass(frozen=True, kw_only=True)
 class PaperForm:
-    """Who signs the papers of a unit and kind, how, and to whom they go; None: as the rules of the decree have it."""
+    """Head and foot of the papers of a unit and kind; None: as letterhead and the rules of the decree have it."""
 
     id: PaperFormId
     unit: UnitId
@@ -72,5 +72,10 @@ class PaperForm:
     """The lines above the name, one each: TM. …, KT. …, TL. …, TUQ. …"""
     recipients: str | None = None
     """The lines of Nơi nhận, one each, without dash and end mark."""
+    superior: str | None = None
+    """The body above as this kind of paper names it; None: as the unit's letterhead does."""
+    issuer: str | None = None
+    symbol: str | None = None
+    """All that stands behind the number, e.g. BC-HĐND."""
     undone: bool = False
     version: int = 0

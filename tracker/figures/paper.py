@@ -53,7 +53,7 @@ def paper(
     if form.signing is not None and signer in (None, form.signer):
         signed = replace(signed, lines=_lines(form.signing))
     return Paper(
-        letterhead=letterhead(people, unit, symbol),
+        letterhead=_formed(letterhead(people, unit, symbol), form),
         signature=signed,
         recipients=_lines(form.recipients) if form.recipients else recipients(people, unit),
         foot=foot,
@@ -70,6 +70,16 @@ def letterhead(people: People, unit: Unit, symbol: str) -> Letterhead:
         issuer=_lines(unit.issuing_name or unit.name),
         place=_place(people, unit),
         symbol="-".join(part for part in (symbol, unit.symbol or unit.code) if part),
+    )
+
+
+def _formed(given: Letterhead, form: PaperForm) -> Letterhead:
+    """The letterhead with what the unit wants otherwise for this kind of paper."""
+    return replace(
+        given,
+        superior=_lines(form.superior) if form.superior else given.superior,
+        issuer=_lines(form.issuer) if form.issuer else given.issuer,
+        symbol=form.symbol or given.symbol,
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.domain.periods import Period
     from tracker.domain.units import UnitId
     from tracker.figures.gathered import Gathered
-    from tracker.figures.types import Paper, Person, TaskRow
+    from tracker.figures.types import Paper, Person, Signature, TaskRow
     from tracker.store import Store
 
 AT_WORK = frozenset({TaskState.ASSIGNED, TaskState.DOING, TaskState.REDO, TaskState.DECLINED})
@@ -65,6 +65,7 @@ class WorkLists:
     """What the sheets say."""
 
     paper: Paper
+    maker: Signature
     unit_name: str
     period: Period
     seen_on: date
@@ -92,7 +93,7 @@ def work_lists(
         found = [_list(store, told, each) for each in wanted]
         if official is None:
             found = [each for each in found if each.todos] or [_list(store, told, told.head_id(signer))]
-        return WorkLists(told.paper("work-list", signer), told.unit.name, period, told.on, tuple(found))
+        return WorkLists(told.paper("work-list", signer), told.maker(), told.unit.name, period, told.on, tuple(found))
 
 
 def _people(told: Gathered) -> list[OfficialId]:

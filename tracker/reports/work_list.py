@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.dates import show_weekday
 from tracker.figures.work_list import Deed
 from tracker.reports import labels, vietnamese
-from tracker.reports.blocks import Align, Band, Block, Column, Document, Head, Row, Section, Table, para
+from tracker.reports.blocks import Align, Band, Block, Column, Document, Head, Row, Section, Signatures, Table, para
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,7 @@ def _blocks(facts: WorkLists, whose: WorkList) -> Iterator[Block]:
         yield Table(_COLUMNS, tuple(_rows(facts, whose)), size=SIZE)
     else:
         yield para("Không có việc phải làm trong kỳ.")
+    yield Signatures(facts.maker, facts.paper.signature)
 
 
 def _rows(facts: WorkLists, whose: WorkList) -> Iterator[Row | Band]:

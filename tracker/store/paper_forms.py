@@ -36,8 +36,9 @@ def resolved(forms: Mapping[str, PaperForm], unit: UnitId, report: str) -> Paper
     own, common = (_standing(forms.get(key)) or nothing for key in (report, ALL))
     # The lines of a signature are those of its signer: one without the other would let somebody sign as somebody else.
     signs = own if own.signer is not None or own.signing is not None else common
-    recipients = own.recipients or common.recipients
-    return replace(own, signer=signs.signer, signing=signs.signing, recipients=recipients)
+    names = ("recipients", "superior", "issuer", "symbol")
+    other = {name: getattr(own, name) or getattr(common, name) for name in names}
+    return replace(own, signer=signs.signer, signing=signs.signing, **other)
 
 
 def _standing(found: PaperForm | None) -> PaperForm | None:

@@ -269,7 +269,7 @@ CREATE TABLE kept_report (
 CREATE INDEX kept_report_paper ON kept_report (paper);
 CREATE TABLE paper_form (
   id INTEGER PRIMARY KEY, unit INTEGER NOT NULL REFERENCES unit, report TEXT NOT NULL,
-  signer INTEGER REFERENCES official, signing TEXT, recipients TEXT,
+  signer INTEGER REFERENCES official, signing TEXT, recipients TEXT, superior TEXT, issuer TEXT, symbol TEXT,
   undone INTEGER NOT NULL, version INTEGER NOT NULL, UNIQUE (unit, report)
 ) STRICT;
 """

@@ -129,18 +129,10 @@ class OfficePart(Part):
     def _save_form(self, unit: Unit) -> None:
         from tracker.actions.units import form_papers
 
-        typed, signer, report = self.signing.typed(), self.signing.signer.value(), self.signing.report
+        fields, report = self.signing.fields(), self.signing.report
         try:
             self.desk.act(
-                lambda store, actor: form_papers(
-                    store,
-                    actor,
-                    unit.id,
-                    report,
-                    signer=signer,
-                    signing=typed["signing"],
-                    recipients=typed["recipients"],
-                ),
+                lambda store, actor: form_papers(store, actor, unit.id, report, fields),
                 self.text("Signers and recipients were recorded"),
             )
         except Expected as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
@@ -13,9 +13,20 @@ from tracker.ui.pages.settings.form import CONTROL, Form
 from tracker.ui.widgets.people import PersonField
 
 if TYPE_CHECKING:
+    from tracker.actions.units import PaperFields
     from tracker.domain.kept import PaperForm
     from tracker.domain.officials import OfficialId
     from tracker.ui.desk import Desk
+
+
+FIELDS = {
+    "signing": "signing",
+    "recipients": "recipients",
+    "form-superior": "superior",
+    "issuer": "issuer",
+    "form-symbol": "symbol",
+}
+"""Field of the form → field of the record."""
 
 
 class SigningForm(Form):
@@ -49,6 +60,9 @@ class SigningForm(Form):
         self.lines(
             "recipients", text("Recipients"), text("One a line, without dash. Empty: the unit above and the archive.")
         )
+        self.lines("form-superior", text("Body above, for this kind"), text("Empty: as in the letterhead of the unit."))
+        self.lines("issuer", text("Issuer, for this kind"), text("Empty: as in the letterhead of the unit."))
+        self.line("form-symbol", text("Symbol, for this kind"), text("As BC-HĐND. Empty: by the kind and the unit."))
         self._signer: OfficialId | None = None
         self.kind.activated.connect(lambda _: self.other.emit())
 
@@ -63,8 +77,12 @@ class SigningForm(Form):
         self._signer = form.signer if form is not None and stands else None
         self.signer.set(self._signer)
         self.forget()
-        told = {name: str(getattr(form, name) or "") if stands else "" for name in ("signing", "recipients")}
-        self.show_stored(told)
+        self.show_stored({key: str(getattr(form, name) or "") if stands else "" for key, name in FIELDS.items()})
+
+    def fields(self) -> PaperFields:
+        """What is said now. Raises Refused for a signer who cannot be found."""
+        typed: dict[str, Any] = {name: self.typed()[key] for key, name in FIELDS.items()}
+        return {"signer": self.signer.value(), **typed}  # type: ignore[typeddict-item]  # all of them are texts
 
     def is_changed(self) -> bool:
         """Whether anything else is said now. Raises Refused for a signer who cannot be found."""

@@ -87,6 +87,18 @@ def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def move(source: Path, target: Path) -> Path:
+    """Move a whole file into a place on the same disk, also over one that is there; the place again.
+
+    Raises Unavailable: see `whole_file`.
+    """
+    try:
+        _replace(source, target)
+    except OSError as error:
+        raise _unavailable(error, target) from error
+    return target
+
+
 def to_disk(path: Path) -> None:
     """Wait until the disk holds what was written to the file."""
     with path.open("rb+") as file:

@@ -9,6 +9,9 @@ import pypdfium2
 import pytest
 
 from tests.cli.conftest import Run
+from tracker.papers.kinds import KINDS
+
+TYPED = KINDS["quarterly"].typed[0].key
 
 
 @pytest.fixture
@@ -111,3 +114,37 @@ def test_kept_issued_printed_again_and_checked(line: Run, sample_data: Path, tmp
 
 def test_nothing_kept_is_said(line: Run, made_sample: Path) -> None:
     assert "No report was kept yet" in line("--data", made_sample, "report", "kept").err
+
+
+def test_a_part_without_a_register_is_typed_from_a_file(report: Run, tmp_path: Path) -> None:
+    (tmp_path / "h.txt").write_text("Hai phòng <b>chưa</b> phối hợp & báo cáo.", encoding="utf-8")
+    out = tmp_path / "a.pdf"
+    told = report("quarterly", "--unit", "VP", "--out", out, "--text", f"{TYPED}={tmp_path / 'h.txt'}")
+    assert told.status == 0
+    assert "Hai phòng <b>chưa</b> phối hợp & báo cáo." in " ".join(text_of(out).split())
+
+
+@pytest.mark.parametrize("named", [f"{TYPED}=gone.txt", f"{TYPED}=latin.txt", "annex=h.txt", TYPED])
+def test_a_text_that_cannot_be_read_is_refused(
+    named: str, report: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "latin.txt").write_bytes("Tr\xec".encode("latin-1"))
+    (tmp_path / "h.txt").write_text("Hai phòng", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = report("quarterly", "--unit", "VP", "--out", tmp_path / "a.pdf", "--text", named)
+    assert (told.status, told.out) == (1, "")
+    assert len(told.err.strip().splitlines()) == 1
+    assert named.partition("=")[2] in told.err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_run_that_is_stopped_leaves_no_file(report: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*given: object) -> None:
+        (folder,) = (each for each in given if isinstance(each, Path))
+        (folder / "BC.pdf").write_bytes(b"%PDF")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tracker.papers.making.make_all", stopped)
+    told = report("overdue", "--unit", "UBND", "--all", "--out", tmp_path / "all")
+    assert told.status == 1
+    assert list((tmp_path / "all").iterdir()) == []

@@ -10,16 +10,15 @@ import pytest
 
 from tests.builders import Office, an_actor, an_office, day
 from tracker import machine
-from tracker.domain.errors import Unavailable
+from tracker.domain.errors import Refused, Unavailable
 from tracker.domain.officials import Standing
 from tracker.domain.periods import parse
 from tracker.papers.asked import Asked
-from tracker.papers.made import Format
-from tracker.papers.making import file, make_all
+from tracker.papers.made import Filed, Format
+from tracker.papers.making import file, make_all, placed
 
 if TYPE_CHECKING:
     from tracker.domain.officials import Actor
-    from tracker.papers.made import Filed
 
 TODAY = day("30/9")
 
@@ -99,3 +98,20 @@ def test_a_run_that_was_given_up_leaves_nothing(office: Office, tmp_path: Path) 
     with pytest.raises(Unavailable):
         file(office.store, "C", asked, TODAY, actor, tmp_path / "gone", (Format.PDF,))
     assert not (tmp_path / "gone").exists()
+
+
+def test_a_whole_run_takes_its_places(tmp_path: Path) -> None:
+    """Where one cannot go there it is said, and the others stand."""
+    scratch, place = tmp_path / "scratch", tmp_path / "place"
+    for folder in (scratch, place, place / "b.pdf"):
+        folder.mkdir()
+    for name in ("a.pdf", "b.pdf"):
+        (scratch / name).write_bytes(b"new")
+    (place / "a.pdf").write_bytes(b"old")
+    none = Filed("C", error=Refused("figures.no_head"))
+    first, second, third = placed((Filed("A", "a.pdf"), Filed("B", "b.pdf"), none), scratch, place.joinpath)
+    assert first == Filed("A", "a.pdf")
+    assert (place / "a.pdf").read_bytes() == b"new"
+    assert second.error is not None
+    assert second.error.code == "file.not_written"
+    assert third == none

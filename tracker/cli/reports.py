@@ -57,15 +57,17 @@ def draw(session: Session, asked: Asked, out: Path, forms: tuple[Format, ...] = 
 
 def _draw_all(session: Session, asked: Asked, out: Path, forms: tuple[Format, ...]) -> int | None:
     """One file each; of whom there is none, why. Refused where there is none at all."""
-    from tracker.papers.making import make_all
+    from tracker import files
+    from tracker.papers.making import make_all, placed
 
     if out.suffix.lower() == ".pdf":
         raise Refused("report.no_folder", field="out", path=str(out))
-    out.mkdir(parents=True, exist_ok=True)
-    filed = session.progress(
-        "Making the reports",
-        lambda progress: make_all(session.store, asked, session.today, session.actor, out, progress, forms),
-    )
+    with files.scratch_folder(out) as scratch:
+        made = session.progress(
+            "Making the reports",
+            lambda progress: make_all(session.store, asked, session.today, session.actor, scratch, progress, forms),
+        )
+        filed = placed(made, scratch, out.joinpath)
     for each in filed:
         if each.error is None:
             session.print(str(out / each.name))

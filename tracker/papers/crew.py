@@ -42,7 +42,11 @@ class Crew:
         hands = max(1, min(os.cpu_count() or 1, MOST, wanted))
         flags: int = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
         command = [sys.executable, "-X", "utf8", "-m", "tracker.papers.crew"]
-        self._children = [Popen(command, stdin=PIPE, stdout=PIPE, cwd=_ROOT, creationflags=flags) for _ in range(hands)]
+        # A session of their own: Ctrl+C is for whoever gave the orders, who then ends them by closing their stdin.
+        self._children = [
+            Popen(command, stdin=PIPE, stdout=PIPE, cwd=_ROOT, creationflags=flags, start_new_session=True)
+            for _ in range(hands)
+        ]
 
     def __enter__(self) -> Self:
         return self

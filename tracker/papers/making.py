@@ -82,7 +82,8 @@ def make_all(
     """The report of every unit (of every official of a unit), one file each into a folder; of several `kinds` if named.
 
     Of whom there can be none it is said instead. All are of the same state of the data, drawn by as many processes as
-    the machine has processors for. Raises Unavailable where the folder cannot be written to.
+    the machine has processors for. The folder is one of the run's own, see `placed`: a run that is given up leaves
+    nothing. Raises Unavailable where the folder cannot be written to.
     """
     from tracker.papers.crew import Crew
     from tracker.store.snapshot import snapshot
@@ -96,6 +97,20 @@ def make_all(
                 filed += found
                 progress(len(filed) // len(forms), len(wanted))
         return tuple(filed)
+
+
+def placed(filed: tuple[Filed, ...], scratch: Path, place: Callable[[str], Path]) -> tuple[Filed, ...]:
+    """Move the files of a whole run from its own folder to their places; where one cannot go there, why."""
+    return tuple(one if one.error else _moved(one, scratch, place(one.name)) for one in filed)
+
+
+def _moved(filed: Filed, scratch: Path, target: Path) -> Filed:
+    from tracker import files
+
+    try:
+        return filed._replace(name=files.move(scratch / filed.name, target).name)
+    except Unavailable as error:
+        return filed._replace(error=error)
 
 
 def each(store: Store, asked: Asked, today: date) -> list[tuple[str, Asked]]:

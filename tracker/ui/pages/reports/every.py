@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from tracker.domain.errors import Refused, Unavailable
 from tracker.papers.asked import Choice
 from tracker.papers.kinds import KINDS
+from tracker.papers.making import placed
 from tracker.ui import papers, tokens
 from tracker.ui.aside import Aside
 from tracker.ui.dialogs.frame import Dialog
@@ -118,7 +119,7 @@ class EveryReport(Dialog):
         """All are whole now: they take their places at once."""
         scratch, folder = self._scratch, self._folder
         assert scratch is not None
-        work = Aside(self, lambda: _moved(filed, scratch, folder))
+        work = Aside(self, lambda: placed(filed, scratch, lambda name: papers.free(folder / name)))
         work.finished.connect(self._show)
         work.refused.connect(self._refused)
         work.start()
@@ -162,20 +163,3 @@ class EveryReport(Dialog):
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
         self.run.setEnabled(True)
-
-
-def _moved(filed: tuple[Filed, ...], scratch: Path, folder: Path) -> tuple[Filed, ...]:
-    """Move the whole files to their places; one that is there already stays, and the new one gets another name."""
-    told = []
-    for each in filed:
-        if each.error is None:
-            target = papers.free(folder / each.name)
-            try:
-                (scratch / each.name).rename(target)
-                told.append(each._replace(name=target.name))
-            except OSError as error:
-                detail = error.strerror or str(error)
-                told.append(each._replace(error=Unavailable("file.not_written", path=str(target), detail=detail)))
-        else:
-            told.append(each)
-    return tuple(told)

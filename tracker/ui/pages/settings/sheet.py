@@ -62,7 +62,7 @@ class SheetHead(QWidget):
         y, wide = top, 0.0
         for bold, lines in ((False, head.superior), (True, head.issuer)):
             for line in lines:
-                wide = self._line(painter, left, y, line, bold=bold)
+                wide = self._line(painter, left, y, line.upper(), bold=bold)
                 y += self._desk.theme.px(LINE)
         self._rule(painter, left, y, wide * RULE)
         number = y + self._desk.theme.px(tokens.GRID * 2)

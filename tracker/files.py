@@ -73,13 +73,15 @@ def content(path: Path, most: int) -> bytes:
 @contextmanager
 def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
     """A folder for what is needed meanwhile, gone when the block is left; in the folder `beside`, else where the system
-    keeps such things. Raises Unavailable "file.no_scratch" where there is no room for one.
+    keeps such things. Raises Unavailable "file.not_written" where `beside` takes none, else "file.no_scratch".
     """
     try:
         if beside:
             beside.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=".ba-ro-", dir=beside))
     except OSError as error:
+        if beside:
+            raise _unavailable(error, beside) from error
         raise Unavailable("file.no_scratch", detail=error.strerror or str(error)) from error
     try:
         yield scratch

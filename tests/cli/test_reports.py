@@ -148,3 +148,10 @@ def test_a_run_that_is_stopped_leaves_no_file(report: Run, tmp_path: Path, monke
     told = report("overdue", "--unit", "UBND", "--all", "--out", tmp_path / "all")
     assert told.status == 1
     assert list((tmp_path / "all").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_is_named(report: Run, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    told = report("overdue", "--unit", "UBND", "--all", "--out", tmp_path / "taken")
+    assert (told.status, told.out) == (1, "")
+    assert f"{tmp_path / 'taken'} cannot be written" in told.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tracker import files
 from tracker.domain.errors import Refused, Unavailable
 from tracker.papers.kind import Check
 from tracker.papers.kinds import KINDS
@@ -105,8 +106,6 @@ def placed(filed: tuple[Filed, ...], scratch: Path, place: Callable[[str], Path]
 
 
 def _moved(filed: Filed, scratch: Path, target: Path) -> Filed:
-    from tracker import files
-
     try:
         return filed._replace(name=files.move(scratch / filed.name, target).name)
     except Unavailable as error:
@@ -137,8 +136,6 @@ def file(
 
     Raises Unavailable, also where the folder is gone: the run was given up meanwhile.
     """
-    from tracker import files
-
     try:
         drawn = KINDS[asked.kind].draw(store, asked, today, actor)
         filed = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tracker import files
 from tracker.domain.errors import Refused, Unavailable
 from tracker.papers.asked import Choice
 from tracker.papers.kinds import KINDS
@@ -45,7 +45,7 @@ class EveryReport(Dialog):
         self.setParent(parent, self.windowFlags())
         self._asked, self._actor, self._of_units = asked, actor, not people
         self._job: Job | None = None
-        self._scratch: Path | None = None
+        self._left_behind = ExitStack()
         self.folder = QLineEdit(str(papers.folder(desk)))
         choose = button(self.text("Choose …"), "choose-folder", self._choose)
         line = QWidget()
@@ -91,16 +91,16 @@ class EveryReport(Dialog):
             self.show_error(Refused("reports.no_folder", field="folder", path=str(folder)))
             return
         try:
-            self._scratch = Path(tempfile.mkdtemp(prefix=".ba-ro-", dir=folder))
-        except OSError as error:
-            self.show_error(Unavailable("file.not_written", path=str(folder), detail=error.strerror or str(error)))
+            scratch = self._left_behind.enter_context(files.scratch_folder(folder))
+        except Unavailable as error:
+            self.show_error(error)
             return
         papers.keep_folder(self.desk, folder)
         self._folder = folder
         self.run.setEnabled(False)
-        told = {"asked": self._asked, "actor": self._actor, "folder": self._scratch, "kinds": self._kinds()}
+        told = {"asked": self._asked, "actor": self._actor, "folder": scratch, "kinds": self._kinds()}
         self._job = Job(self.desk, "reports", **told)
-        self._job.finished.connect(self._made)
+        self._job.finished.connect(lambda filed: self._made(filed, scratch))
         self._job.refused.connect(self._refused)
         self._job.broken.connect(lambda _: self._over())
         self._job.cancelled.connect(self._cancelled)
@@ -115,10 +115,9 @@ class EveryReport(Dialog):
     def _step(self, done: int, total: int) -> str:
         return self.text("Report {number} of {count} …", number=min(done + 1, total), count=total)
 
-    def _made(self, filed: tuple[Filed, ...]) -> None:
+    def _made(self, filed: tuple[Filed, ...], scratch: Path) -> None:
         """All are whole now: they take their places at once."""
-        scratch, folder = self._scratch, self._folder
-        assert scratch is not None
+        folder = self._folder
         work = Aside(self, lambda: placed(filed, scratch, lambda name: papers.free(folder / name)))
         work.finished.connect(self._show)
         work.refused.connect(self._refused)
@@ -159,7 +158,5 @@ class EveryReport(Dialog):
 
     def _over(self) -> None:
         """The run ended, however it did: nothing of it is left over, and another one may begin."""
-        if self._scratch is not None:
-            shutil.rmtree(self._scratch, ignore_errors=True)
-            self._scratch = None
+        self._left_behind.close()
         self.run.setEnabled(True)

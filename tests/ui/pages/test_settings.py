@@ -121,6 +121,13 @@ def test_the_letterhead_is_recorded_and_drawn_while_one_types(window: Window, de
     assert office.symbol == "UBND"
 
 
+def test_a_long_name_breaks_into_lines_that_the_letterhead_has_room_for(window: Window, desk: Desk, qtbot) -> None:
+    office = shown(window, "office")
+    before = office.head.height()
+    retype(office.findChild(QPlainTextEdit, "issuing_name"), "Trung tam Phuc vu hanh chinh cong " * 4, qtbot)
+    qtbot.waitUntil(lambda: office.head.height() > before)
+
+
 def test_another_unit_has_its_own(window: Window, desk: Desk, qtbot) -> None:
     part = shown(window, "office")
     part.unit.setFocus()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from tracker.reports.wrap import wrap
 from tracker.ui import tokens
 
 if TYPE_CHECKING:
@@ -40,10 +41,15 @@ class SheetHead(QWidget):
         from tracker.figures.paper import REPORT, letterhead
 
         self._head = letterhead(people, unit, REPORT)
-        lines = max(len(self._head.superior) + len(self._head.issuer), len(NATION))
-        self.setFixedHeight(self._desk.theme.px(2 * tokens.PADDING + (max(lines, 3) + 2) * LINE))
         self.setAccessibleDescription(", ".join((*self._head.superior, *self._head.issuer, self._head.symbol)))
+        self._fit(self._head)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Only now its width is known, at which lines break."""
+        super().resizeEvent(event)
+        if self._head is not None:
+            self._fit(self._head)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
         """The two columns, the rules, number and day."""
@@ -60,10 +66,9 @@ class SheetHead(QWidget):
         left, right = self.width() * LEFT / 2, self.width() * MIDDLE
         top = self._desk.theme.px(tokens.PADDING)
         y, wide = top, 0.0
-        for bold, lines in ((False, head.superior), (True, head.issuer)):
-            for line in lines:
-                wide = self._line(painter, left, y, line.upper(), bold=bold)
-                y += self._desk.theme.px(LINE)
+        for bold, line in self._issuer(head):
+            wide = self._line(painter, left, y, line, bold=bold)
+            y += self._desk.theme.px(LINE)
         self._rule(painter, left, y, wide * RULE)
         number = y + self._desk.theme.px(tokens.GRID * 2)
         self._line(painter, left, number, f"Số:      /{head.symbol}")
@@ -72,6 +77,20 @@ class SheetHead(QWidget):
         self._rule(painter, right, top + self._desk.theme.px(2 * LINE), wide)
         day = f"{head.place}, ngày      tháng      năm {self._desk.today.year}"
         self._line(painter, right, max(number, top + self._desk.theme.px(3 * LINE)), day, italic=True)
+
+    def _fit(self, head: Letterhead) -> None:
+        """As high as its lines need at this width."""
+        lines = max(len(self._issuer(head)), len(NATION) + 1) + 2
+        self.setFixedHeight(self._desk.theme.px(2 * tokens.PADDING + lines * LINE))
+
+    def _issuer(self, head: Letterhead) -> list[tuple[bool, str]]:
+        """The lines of the left column and whether they are bold: in capitals, broken where the column ends."""
+        return [
+            (bold, " ".join(part.words))
+            for bold, lines in ((False, head.superior), (True, head.issuer))
+            for line in lines
+            for part in wrap(line.upper(), self._room(), _Widths(self._font(bold=bold)))
+        ]
 
     def _line(
         self, painter: QPainter, middle: float, y: float, text: str, *, bold: bool = False, italic: bool = False
@@ -106,3 +125,14 @@ class SheetHead(QWidget):
 
     def _rule(self, painter: QPainter, middle: float, y: float, width: float) -> None:
         painter.drawLine(round(middle - width / 2), round(y) + 2, round(middle + width / 2), round(y) + 2)
+
+
+class _Widths(dict[str, float]):
+    """How wide words are in a font."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._metrics = QFontMetricsF(font)
+
+    def __missing__(self, word: str) -> float:
+        return self._metrics.horizontalAdvance(word)

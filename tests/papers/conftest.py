@@ -8,18 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.keys import Identity, a_key_file, an_identity
-from tracker.sample import office as sample
+from tests.papers.references import sample_office
 from tracker.store import Store
-from tracker.store.folder import create_folder
 
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("sample")
-    store = create_folder(folder / "data")
-    store.connection.execute("PRAGMA synchronous = OFF")  # no power is cut here
-    (folder / "files").mkdir()
-    sample.make(store, folder / "files", lambda _done, _total: None)
+    store = sample_office(tmp_path_factory.mktemp("sample"))
     yield store
     store.close()
 

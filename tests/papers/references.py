@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pypdfium2
 
@@ -30,6 +31,19 @@ PAGES, SCALE = 2, 0.6
 UNITS = {"accountability": "VP", "quarterly": "VP", "official": "VP"}
 """Of which unit, where the office's would take long to look at."""
 
+RECORDED = "2026-09-30T01:30:00.000000Z"
+"""When the machine says everything was recorded, the birth of the folder too: an extract of the journal prints it."""
+
+
+def sample_office(folder: Path) -> Store:
+    """The sample office in a folder, alike on every day and at every hour."""
+    with patch("tracker.store.writing._machine_time", lambda _actor: RECORDED):
+        store = create_folder(folder / "data")
+        store.connection.execute("PRAGMA synchronous = OFF")  # no power is cut here
+        (folder / "files").mkdir()
+        sample.make(store, folder / "files", lambda _done, _total: None)
+    return store
+
 
 def pictures(store: Store, kind: str) -> list[Image]:
     """The first pages of a kind, of the sample office."""
@@ -50,9 +64,7 @@ def main() -> None:
     for old in FOLDER.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory() as scratch:
-        store = create_folder(Path(scratch) / "data")
-        (Path(scratch) / "files").mkdir()
-        sample.make(store, Path(scratch) / "files", lambda _done, _total: None)
+        store = sample_office(Path(scratch))
         for kind in KINDS:
             for at, picture in enumerate(pictures(store, kind)):
                 picture.quantize(16).save(path(kind, at), optimize=True)

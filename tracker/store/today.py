@@ -213,17 +213,14 @@ class Day:
         return found + [task for task, owner, its in self._awaiting() if owner in wanted and its == look]
 
     def _awaiting(self) -> list[tuple[int, int, str]]:
-        """(task, owner, class) of what awaits its decision."""
+        """(task, owner, class) of what awaits its decision. As for `due_soon`, none of it is due soon any more."""
         where = f"t.state = 'submitted'{self._whose}"
         rows = self._rows(f"SELECT t.id, t.owner, t.due_on, t.submitted_on FROM {self._tasks} WHERE {where}")
         return [(task, owner, self._class_of(due_on, submitted_on)) for task, owner, due_on, submitted_on in rows]
 
     def _class_of(self, due_on: str | None, submitted_on: str | None) -> str:
-        found = classify("submitted", due_on, submitted_on, self._today, self._soon_on)
+        found = classify("submitted", due_on, submitted_on, self._today, lambda _day: "")
         return found.value if found else ""
-
-    def _soon_on(self, day: str) -> str:
-        return soon_on(self.calendar, date.fromisoformat(day), self.settings["due_soon_days"]).isoformat()
 
     # --- overdue ------------------------------------------------------------------------------------------------------
 

@@ -173,6 +173,31 @@ def test_what_was_declared_or_recorded_in_the_period_stands_in_order(office: Off
     assert told(office, parse("2026-Q1")).lines == ()
 
 
+def test_registers_are_told_field_by_field_with_names_for_their_ids(tmp_path: Path) -> None:
+    made = an_office(tmp_path, "UBND", "VP")
+    made.add_official("CB04", "VP", "Vương Đình Khoát", title="Chánh Văn phòng", standing=Standing.HEAD)
+    names = Names(made.store, Words("vi"))
+    actor = an_actor(made.officials["CB04"].id)
+    lines = extract(made.store, names, parse("2026-09"), TODAY, actor, signer=made.officials["CB04"].id).lines
+    told_of = [(change.field, change.new) for line in lines for change in line.changes]
+    assert ("unit_above", made.units["UBND"].name) in told_of
+    assert ("person", "Vương Đình Khoát") in told_of
+    assert ("post", "Chánh Văn phòng") in told_of
+    assert ("unit", made.units["VP"].name) in told_of
+    assert ("standing", Standing.HEAD) in told_of
+
+
+def test_a_changed_register_is_told_before_and_after(office: Office) -> None:
+    unit = office.units["VP"]
+    with office._change("unit.edit", TODAY) as change:
+        change.save(replace(unit, name="Văn phòng UBND", valid_to=day("31/12")))
+    (line,) = [line for line in told(office, parse("2026-09")).lines if line.what == "Sửa đơn vị"]
+    assert {(each.field, each.old, each.new) for each in line.changes} == {
+        ("unit_name", unit.name, "Văn phòng UBND"),
+        ("valid_to", None, day("31/12")),
+    }
+
+
 def test_of_one_task_or_person(office: Office) -> None:
     for number in ("NV1", "NV2"):
         office.assign(number, "CB06", on=day("1/7"), due_on=day("24/9"))

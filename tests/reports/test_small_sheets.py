@@ -11,13 +11,14 @@ from tests.reports.reading import printed
 from tracker.domain.clarity import Clarity
 from tracker.domain.periods import Period, parse
 from tracker.figures.chase import Chasing, Letter
+from tracker.figures.history import CALLED, TOLD
 from tracker.figures.journal_extract import Extract, Line
 from tracker.figures.month_sheet import Day, Month, MonthSheets
 from tracker.figures.slip import Slip
 from tracker.figures.types import Change, Coordinator, Signature
 from tracker.figures.work_list import Deed, ToDo, WorkList, WorkLists
 from tracker.figures.workload import Desk, Workload
-from tracker.reports import chase, journal_extract, month_sheet, slip, work_list, workload
+from tracker.reports import chase, journal_extract, labels, month_sheet, slip, work_list, workload
 
 SEEN = date(2026, 9, 30)
 MAKER = Signature(("NGƯỜI LẬP BIỂU",), "Mai Thị Thùy Ân")
@@ -202,3 +203,8 @@ def test_an_action_is_a_row_and_a_long_one_says_how_much_more() -> None:
 def test_an_extract_of_nothing_is_a_full_page() -> None:
     sheet = printed(journal_extract.document(Extract(a_paper(), MAKER, parse("2026-09"), "", ())))
     assert "Không có mục nào" in sheet.flowing
+
+
+def test_every_field_that_is_told_has_a_name_on_paper() -> None:
+    called = {CALLED.get((kind, name), name) for kind, names in TOLD.items() for name in names}
+    assert called <= set(labels.FIELDS)

@@ -43,6 +43,20 @@ TOLD: dict[str, tuple[str, ...]] = {
     "decline": ("decision",),
     "explanation": ("cause", "text", "remedy", "accepted", "document", "document_on"),
     "evidence": ("name", "dated_on"),
+    "unit": (
+        *("name", "short_name", "parent", "superior", "symbol", "issuing_name", "awaited_head"),
+        *("valid_from", "valid_to", "successor"),
+    ),
+    "official": ("name",),
+    "appointment": (
+        *("official", "title", "unit", "standing", "leader", "field", "starts_on", "ends_on"),
+        *("decision_number", "decision_on"),
+    ),
+    "right_granted": ("official", "right_name", "unit", "revoked"),
+    "setting": ("value",),
+    "calendar_day": ("name", "working", "document"),
+    "calendar_year": ("confirmed", "document"),
+    "kept_report": ("number", "issued_on"),
 }
 """The fields whose changes a history tells, by kind of record: what else an entry holds follows from these."""
 _USUAL: dict[str, Any] = {"quantity": 1, "coefficient": "1", "urgency": "normal", "secrecy": "normal"}
@@ -51,10 +65,23 @@ CALLED = {
     ("coordination", "name"): "coordinator",
     ("coordination", "due_on"): "coordinator_due_on",
     ("evidence", "name"): "file",
+    ("unit", "name"): "unit_name",
+    ("unit", "parent"): "unit_above",
+    ("unit", "superior"): "superior_body",
+    ("official", "name"): "person",
+    ("appointment", "official"): "person",
+    ("appointment", "title"): "post",
+    ("appointment", "leader"): "leads",
+    ("right_granted", "official"): "person",
+    ("calendar_day", "name"): "day_off",
+    ("calendar_day", "document"): "ruling",
+    ("calendar_year", "document"): "ruling",
+    ("kept_report", "number"): "report_number",
 }
 """Fields that a history calls otherwise, because those of the task have the same name."""
-_PEOPLE = frozenset({"owner", "assigner", "leader"})
-_ANSWERS = frozenset({"public_concern", "changed_after_start", "accepted"})
+_PEOPLE = frozenset({"owner", "assigner", "leader", "person"})
+_UNITS = frozenset({"unit", "unit_above", "successor"})
+_ANSWERS = frozenset({"public_concern", "changed_after_start", "accepted", "leads", "revoked", "working", "confirmed"})
 
 
 def task_history(
@@ -161,26 +188,28 @@ def changes_of(store: Store, people: People, row: Entry) -> Iterable[types.Chang
     """The told fields of an entry in their order; at creation those that say something."""
     change = row.change
     for name in TOLD.get(row.kind, ()):
-        found = change.get(name)
+        found, called = change.get(name), CALLED.get((row.kind, name), name)
         if isinstance(found, list):
-            old, new = (_value(store, people, name, each) for each in found)
-            yield types.Change(CALLED.get((row.kind, name), name), old, new)
+            old, new = (_value(store, people, called, each) for each in found)
+            yield types.Change(called, old, new)
         elif found and found != _USUAL.get(name):
-            yield types.Change(CALLED.get((row.kind, name), name), None, _value(store, people, name, found))
+            yield types.Change(called, None, _value(store, people, called, found))
 
 
-def _value(store: Store, people: People, name: str, stored: Any) -> Value:
+def _value(store: Store, people: People, called: str, stored: Any) -> Value:
     """A stored value as paper takes it: names for ids, dates, decimals, yes and no."""
     if stored is None:
         return None
-    if name in _PEOPLE:
-        return people.name(stored)
-    if name in _ANSWERS:
+    if called in _PEOPLE:
+        return people.name(stored) if isinstance(stored, int) else stored
+    if called in _UNITS:
+        return people.units[stored].name if stored in people.units else None
+    if called in _ANSWERS:
         return bool(stored)
-    if name == "coefficient":
+    if called == "coefficient":
         return Decimal(stored)
-    if name == "parent":
+    if called == "parent":
         from tracker.store import tasks
 
         return tasks.get(store, stored).number
-    return date.fromisoformat(stored) if name.endswith("_on") else stored
+    return date.fromisoformat(stored) if called.endswith("_on") or called in ("valid_from", "valid_to") else stored

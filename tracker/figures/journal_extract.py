@@ -41,7 +41,7 @@ class Line:
     what: str
     records: str
     changes: tuple[Change, ...]
-    """Of tasks and their events; what else changed is named by its record."""
+    """What is told of each record (`history.TOLD`); of the journal's birth nothing: that is the law's calendar."""
     reason: str
     basis: str
     undone_by: int | None
@@ -108,7 +108,9 @@ def _line(store: Store, people: People, names: Names, action: Action) -> Line:
         who=names.who(first),
         what=names.verbs(entry.verb for entry in action.entries),
         records=names.records(action.entries, action.records),
-        changes=tuple(change for entry in action.entries for change in changes_of(store, people, entry)),
+        changes=tuple(
+            change for entry in action.entries if entry.verb != "birth" for change in changes_of(store, people, entry)
+        ),
         reason=first.reason or "",
         basis=document(first.basis, date.fromisoformat(first.basis_on) if first.basis_on else None),
         undone_by=action.undone_by,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.events import CauseKind
+from tracker.domain.officials import Right, Standing
 from tracker.domain.tasks import Secrecy, SourceKind, TaskState, Urgency
 from tracker.reports import vietnamese
 
@@ -190,10 +191,43 @@ FIELDS = {
     "submitted_by": "người trình",
     "sha256": "mã băm",
     "size": "dung lượng (byte)",
+    "unit_name": "tên đơn vị",
+    "short_name": "tên gọi tắt",
+    "unit_above": "đơn vị cấp trên",
+    "superior_body": "cơ quan chủ quản",
+    "symbol": "ký hiệu văn bản",
+    "issuing_name": "tên trên văn bản",
+    "awaited_head": "chờ bổ nhiệm người đứng đầu",
+    "valid_from": "hoạt động từ ngày",
+    "valid_to": "hoạt động đến ngày",
+    "successor": "đơn vị kế thừa",
+    "person": "họ và tên",
+    "post": "chức vụ",
+    "unit": "đơn vị",
+    "standing": "vai trò",
+    "leads": "chức vụ lãnh đạo",
+    "ends_on": "đến ngày",
+    "decision_number": "quyết định số",
+    "decision_on": "ngày quyết định",
+    "right_name": "quyền",
+    "revoked": "đã thu quyền",
+    "value": "giá trị",
+    "day_off": "tên ngày",
+    "working": "ngày làm việc",
+    "confirmed": "đã xác nhận",
+    "ruling": "văn bản",
+    "report_number": "số báo cáo",
+    "issued_on": "ngày phát hành",
 }
 """Names of fields. A field that is not here (a register of its own kind) is printed by its own name."""
 
 _VALUES: dict[str, Mapping[str, str]] = {
+    "standing": {Standing.HEAD: "người đứng đầu", Standing.DEPUTY: "cấp phó", Standing.MEMBER: "công chức, nhân viên"},
+    "right_name": {
+        Right.CLERK: "văn thư, theo dõi nhiệm vụ",
+        Right.INSPECTOR: "người kiểm tra",
+        Right.ADMINISTRATOR: "quản trị",
+    },
     "state": STATES,
     "resume_state": STATES,
     "source_kind": SOURCES,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.reports.wrap import wrap
+from tracker.resource import resource
 from tracker.ui import tokens
 
 if TYPE_CHECKING:
@@ -108,8 +110,7 @@ class SheetHead(QWidget):
 
     def _font(self, *, bold: bool = False, italic: bool = False) -> QFont:
         """The type of papers, smaller where the quốc hiệu would not fit."""
-        font = QFont("Liberation Serif")
-        font.setFamilies(["Liberation Serif", "Times New Roman", *tokens.FONTS])
+        font = QFont(_papers_font())
         font.setPixelSize(self._desk.theme.px(tokens.BODY))
         font.setBold(True)
         wide = QFontMetricsF(font).horizontalAdvance(NATION[0])
@@ -136,3 +137,11 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, word: str) -> float:
         return self._metrics.horizontalAdvance(word)
+
+
+@cache
+def _papers_font() -> str:
+    """The family that papers are printed in, loaded from the program's own files: few machines have it installed."""
+    loaded = [QFontDatabase.addApplicationFont(str(face)) for face in resource("fonts").glob("LiberationSerif-*.ttf")]
+    families = QFontDatabase.applicationFontFamilies(loaded[0])
+    return families[0] if families else "Times New Roman"

@@ -27,6 +27,7 @@ from tracker.store.folder import create_folder
 if TYPE_CHECKING:
     from tracker.domain.calendar import WorkingCalendar
     from tracker.store import Change, Store
+    from tracker.store.listing import Row
 
 TODAY = date(2026, 9, 30)
 """The day of the sample office (domain.md §8)."""
@@ -86,6 +87,11 @@ def a_clock(begins: datetime = datetime(2026, 9, 30, 8, tzinfo=UTC)) -> Callable
     """A machine's clock that never stands still and never goes back."""
     seconds = count()
     return lambda: begins + timedelta(seconds=next(seconds))
+
+
+def chart_class(row: Row) -> str | None:
+    """What was handed in before its day is not due any more: it waits for its decision."""
+    return "in_time" if row.state == "submitted" and row.deadline_class == "due_soon" else row.deadline_class
 
 
 def an_office(folder: Path, *units: str) -> Office:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Office, an_office, day
+from tests.builders import Office, an_office, chart_class, day
 from tracker.domain.defaults import DEFAULTS
 from tracker.figures.today import loads
 from tracker.store import listing, settings, today, units
@@ -209,11 +209,6 @@ def test_every_official_with_the_classes_of_the_tasks(office: Office, owners: fr
             assert count == len(tasks)
             assert set(found.of_owners([owner], look)) == tasks
     assert sum(load.total for load in loads(found)) == len(listed)
-
-
-def chart_class(row: Row) -> str | None:
-    """What was handed in before its day is not due any more: it waits for its decision."""
-    return "in_time" if row.state == "submitted" and row.deadline_class == "due_soon" else row.deadline_class
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)

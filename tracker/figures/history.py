@@ -68,10 +68,11 @@ CALLED = {
     ("unit", "name"): "unit_name",
     ("unit", "parent"): "unit_above",
     ("unit", "superior"): "superior_body",
-    ("official", "name"): "person",
+    ("official", "name"): "full_name",
     ("appointment", "official"): "person",
     ("appointment", "title"): "post",
     ("appointment", "leader"): "leads",
+    ("appointment", "starts_on"): "held_from_on",
     ("right_granted", "official"): "person",
     ("calendar_day", "name"): "day_off",
     ("calendar_day", "document"): "ruling",
@@ -201,9 +202,9 @@ def _value(store: Store, people: People, called: str, stored: Any) -> Value:
     if stored is None:
         return None
     if called in _PEOPLE:
-        return people.name(stored) if isinstance(stored, int) else stored
+        return people.name(stored)
     if called in _UNITS:
-        return people.units[stored].name if stored in people.units else None
+        return people.units[stored].name
     if called in _ANSWERS:
         return bool(stored)
     if called == "coefficient":

@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("Việc", at_least=26),
     Column("Đối tượng", at_least=26, numbers=True),
     Column("Thay đổi", numbers=True, at_least=50),
-    Column("Lý do, căn cứ", numbers=True),
+    Column("Lý do, căn cứ", numbers=True, at_least=30),
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.builders import chart_class
 from tests.ui.conftest import SAMPLE_DAY
 from tracker.domain.dates import show_date
 from tracker.figures.duties import waiting_for
@@ -282,11 +283,6 @@ def middle(chart, bar: int, part: int) -> QPoint:
     return next(box.center().toPoint() for at, which, box, _ in chart.marks() if (at, which) == (bar, part))
 
 
-def shown_as(row: Row) -> str | None:
-    """What was handed in before its day is not due any more: it waits for its decision."""
-    return "in_time" if row.state == "submitted" and row.deadline_class == "due_soon" else row.deadline_class
-
-
 def test_bars_add_up_to_the_tiles(charts: Charts, page: TodayPage) -> None:
     bars = charts.cards["load"].chart.bars
     for part, tile in enumerate(("overdue", "due_soon")):
@@ -299,7 +295,7 @@ def test_bars_are_the_open_tasks_of_each_official(charts: Charts, desk: Desk, st
     open_ = rows(store, *classes)
     for at, bar in enumerate(chart.bars):
         for part, look in enumerate(classes):
-            tasks = {row.id for row in open_ if row.owner_name == bar.name and shown_as(row) == look}
+            tasks = {row.id for row in open_ if row.owner_name == bar.name and chart_class(row) == look}
             assert bar.parts[part].tasks == len(tasks)
             if tasks:
                 place = middle(chart, at, part)
